@@ -1,0 +1,90 @@
+package io.dkmio;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.TransientDataAccessResourceException;
+
+/**
+ * A part of a batch was not done within the attempts and the time allowed for it. The
+ * rest was, and stays done.
+ *
+ * @since 1.0
+ */
+public class BatchIncompleteException extends TransientDataAccessResourceException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final FailedOperation operation;
+
+	private final int processedCount;
+
+	private final int unprocessedCount;
+
+	private final transient @Nullable List<Object> processed;
+
+	private final transient @Nullable List<Object> unprocessed;
+
+	/**
+	 * Creates the exception.
+	 * @param message what was left undone, why, and what to do
+	 * @param operation the facts
+	 * @param processed what was done, as the application passed it
+	 * @param unprocessed what was not done, as the application passed it
+	 * @param cause the last failure, if there was one
+	 */
+	@SuppressWarnings("NullAway") // a Throwable takes null for no cause
+	public BatchIncompleteException(String message, FailedOperation operation, List<?> processed, List<?> unprocessed,
+			@Nullable Throwable cause) {
+		super(message, cause);
+		this.operation = operation;
+		this.processed = List.copyOf(processed);
+		this.unprocessed = List.copyOf(unprocessed);
+		this.processedCount = processed.size();
+		this.unprocessedCount = unprocessed.size();
+	}
+
+	/**
+	 * The facts of the failed operation.
+	 * @return the facts
+	 */
+	public FailedOperation getOperation() {
+		return this.operation;
+	}
+
+	/**
+	 * What was done.
+	 * @return the entities or keys; empty in a copy of this exception that was
+	 * deserialized
+	 */
+	public List<Object> getProcessed() {
+		return (this.processed != null) ? this.processed : List.of();
+	}
+
+	/**
+	 * What was not done, and can be tried again.
+	 * @return the entities or keys; empty in a copy of this exception that was
+	 * deserialized
+	 */
+	public List<Object> getUnprocessed() {
+		return (this.unprocessed != null) ? this.unprocessed : List.of();
+	}
+
+	/**
+	 * How many were done.
+	 * @return the number
+	 */
+	public int getProcessedCount() {
+		return this.processedCount;
+	}
+
+	/**
+	 * How many were not done.
+	 * @return the number
+	 */
+	public int getUnprocessedCount() {
+		return this.unprocessedCount;
+	}
+
+}
