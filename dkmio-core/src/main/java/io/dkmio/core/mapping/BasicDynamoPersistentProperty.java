@@ -1,0 +1,129 @@
+package io.dkmio.core.mapping;
+
+import java.util.List;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.convert.ValueConverter;
+import org.springframework.data.core.TypeInformation;
+import org.springframework.data.mapping.Association;
+import org.springframework.data.mapping.model.AnnotationBasedPersistentProperty;
+import org.springframework.data.mapping.model.FieldNamingStrategy;
+import org.springframework.data.mapping.model.Property;
+import org.springframework.data.mapping.model.SimpleTypeHolder;
+import org.springframework.data.util.Lazy;
+import org.springframework.util.StringUtils;
+
+/**
+ * A property described by its annotations.
+ */
+final class BasicDynamoPersistentProperty extends AnnotationBasedPersistentProperty<DynamoPersistentProperty>
+		implements DynamoPersistentProperty {
+
+	private final Lazy<String> attributeName;
+
+	private final Lazy<Boolean> partitionKey = Lazy
+		.of(() -> isAnnotationPresent(PartitionKey.class) || (isIdProperty() && entity().isKeyedById()));
+
+	private final @Nullable Integer scale;
+
+	BasicDynamoPersistentProperty(Property property, BasicDynamoPersistentEntity<?> owner,
+			SimpleTypeHolder simpleTypeHolder, FieldNamingStrategy namingStrategy) {
+		super(property, owner, simpleTypeHolder);
+		this.attributeName = Lazy.of(() -> determineAttributeName(namingStrategy));
+		Attribute attribute = findAnnotation(Attribute.class);
+		this.scale = (attribute != null && attribute.scale() >= 0) ? attribute.scale() : null;
+	}
+
+	private BasicDynamoPersistentEntity<?> entity() {
+		return (BasicDynamoPersistentEntity<?>) getOwner();
+	}
+
+	private String determineAttributeName(FieldNamingStrategy namingStrategy) {
+		Attribute attribute = findAnnotation(Attribute.class);
+		if (attribute != null && StringUtils.hasText(attribute.value())) {
+			return attribute.value();
+		}
+		if (isTimeToLive()) {
+			TableDefinition table = entity().getTable();
+			if (table != null && table.timeToLiveAttribute() != null) {
+				return table.timeToLiveAttribute();
+			}
+		}
+		String name = namingStrategy.getFieldName(this);
+		return StringUtils.hasText(name) ? name : getName();
+	}
+
+	@Override
+	protected Association<DynamoPersistentProperty> createAssociation() {
+		return new Association<>(this, null);
+	}
+
+	@Override
+	public boolean isAssociation() {
+		return false;
+	}
+
+	/**
+	 * Whether the type has properties that are stored. What a value converter writes has
+	 * none.
+	 */
+	@Override
+	public boolean isEntity() {
+		return !isAnnotationPresent(ValueConverter.class) && super.isEntity();
+	}
+
+	@Override
+	public Iterable<? extends TypeInformation<?>> getPersistentEntityTypeInformation() {
+		return isAnnotationPresent(ValueConverter.class) ? List.of() : super.getPersistentEntityTypeInformation();
+	}
+
+	@Override
+	public String getAttributeName() {
+		return this.attributeName.get();
+	}
+
+	@Override
+	public @Nullable Integer getScale() {
+		return this.scale;
+	}
+
+	@Override
+	public boolean isPartitionKey() {
+		return this.partitionKey.get();
+	}
+
+	@Override
+	public boolean isSortKey() {
+		return isAnnotationPresent(SortKey.class);
+	}
+
+	@Override
+	public boolean isTimeToLive() {
+		return isAnnotationPresent(TimeToLive.class);
+	}
+
+	@Override
+	public @Nullable Duration getTimeToLiveAfter() {
+		TimeToLive timeToLive = findAnnotation(TimeToLive.class);
+		return (timeToLive != null) ? TimeToLiveDuration.parse(timeToLive.after()) : null;
+	}
+
+	@Override
+	public boolean isWriteOnce() {
+		return isAnnotationPresent(WriteOnce.class);
+	}
+
+	@Override
+	public boolean isComputed() {
+		return isAnnotationPresent(Computed.class);
+	}
+
+	@Override
+	public boolean isOtherAttributes() {
+		return isAnnotationPresent(OtherAttributes.class);
+	}
+
+}
