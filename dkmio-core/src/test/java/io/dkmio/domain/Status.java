@@ -1,0 +1,10 @@
+package io.dkmio.domain;
+
+/**
+ * The states of an order.
+ */
+public enum Status {
+
+	OPEN, PAID, SHIPPED, CANCELLED
+
+}
