@@ -1,0 +1,51 @@
+package io.dkmio.core.query;
+
+import io.dkmio.core.expression.Condition;
+import io.dkmio.core.mapping.DynamoPersistentEntity;
+
+/**
+ * A read of the whole table: Scan. Only where it is allowed.
+ *
+ * @since 1.0
+ */
+public final class TableScan implements AccessPath {
+
+	private final QueryShape shape;
+
+	private final Condition filter;
+
+	TableScan(QueryShape shape, Condition filter) {
+		this.shape = shape;
+		this.filter = filter;
+	}
+
+	@Override
+	public DynamoPersistentEntity<?> type() {
+		return this.shape.type();
+	}
+
+	/**
+	 * What is asked.
+	 * @return the shape
+	 */
+	public QueryShape shape() {
+		return this.shape;
+	}
+
+	/**
+	 * What DynamoDB filters after reading, in property names.
+	 * @return the condition
+	 */
+	public Condition filter() {
+		return this.filter;
+	}
+
+	@Override
+	public String describe() {
+		return "Scan " + this.shape.type().getRequiredTable().name()
+				+ (this.filter.isAlways() ? "" : " filter " + this.filter)
+				+ ((this.shape.answer() == QueryShape.Answer.COUNT) ? " count" : "")
+				+ (this.shape.consistent() ? " consistent" : "");
+	}
+
+}
