@@ -1,0 +1,34 @@
+package io.dkmio.core;
+
+import java.util.Optional;
+
+/**
+ * A read of one item by its id. Immutable; done by {@link #optional()} or
+ * {@link #required()}.
+ *
+ * @param <T> the type of the item
+ * @since 1.0
+ */
+public interface GetOperation<T> {
+
+	/**
+	 * Reads what was written last, at twice the cost, instead of what was written about a
+	 * second ago.
+	 * @return the changed read
+	 */
+	GetOperation<T> consistent();
+
+	/**
+	 * Reads the item.
+	 * @return the item, if it exists
+	 */
+	Optional<T> optional();
+
+	/**
+	 * Reads the item.
+	 * @return the item
+	 * @throws org.springframework.dao.EmptyResultDataAccessException if it does not exist
+	 */
+	T required();
+
+}

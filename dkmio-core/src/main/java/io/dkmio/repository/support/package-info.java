@@ -1,0 +1,7 @@
+/**
+ * Support for repositories. For authors of repository base classes.
+ */
+@NullMarked
+package io.dkmio.repository.support;
+
+import org.jspecify.annotations.NullMarked;
