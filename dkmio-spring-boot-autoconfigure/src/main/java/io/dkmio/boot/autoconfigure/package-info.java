@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of dkmio.
+ */
+@NullMarked
+package io.dkmio.boot.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;
