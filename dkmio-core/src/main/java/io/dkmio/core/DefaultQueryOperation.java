@@ -25,6 +25,7 @@ import io.dkmio.core.query.PreparedQuery;
 import io.dkmio.core.query.QueryShape;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -125,7 +126,7 @@ final class DefaultQueryOperation<T> implements QueryOperation<T> {
 	public Stream<T> stream() {
 		AccessPath plan = this.support.plan(this.shape);
 		if (plan instanceof KeyRead read) {
-			return Stream.ofNullable(read(read));
+			return read(read).items().stream();
 		}
 		KeyQuery query = query(plan);
 		QueryRunner runner = runner(query, this.limits);
@@ -144,7 +145,7 @@ final class DefaultQueryOperation<T> implements QueryOperation<T> {
 	public QueryResult<T> page() {
 		AccessPath plan = this.support.plan(this.shape);
 		if (plan instanceof KeyRead read) {
-			return new QueryResult<>(Stream.ofNullable(read(read)).toList(), null, 1, 0);
+			return read(read);
 		}
 		KeyQuery query = query(plan);
 		Integer limit = this.limits.items();
@@ -192,11 +193,17 @@ final class DefaultQueryOperation<T> implements QueryOperation<T> {
 		return this.support.plan(this.shape).describe();
 	}
 
-	private @Nullable T read(KeyRead plan) {
+	private QueryResult<T> read(KeyRead plan) {
 		PreparedKeyRead read = new PreparedKeyRead(plan, this.support.converter());
 		GetItemResponse response = this.support.executor().getItem(read.bind(List.of()), operation(null));
-		boolean found = response.hasItem() && !response.item().isEmpty() && read.accepts(response.item(), List.of());
-		return found ? this.support.convert(response.item()) : null;
+		boolean found = response.hasItem() && !response.item().isEmpty();
+		List<T> items = (found && read.accepts(response.item(), List.of()))
+				? List.of(this.support.convert(response.item())) : List.of();
+		return new QueryResult<>(items, null, found ? 1 : 0, capacity(response.consumedCapacity()));
+	}
+
+	static double capacity(@Nullable ConsumedCapacity consumed) {
+		return (consumed != null) ? Objects.requireNonNullElse(consumed.capacityUnits(), 0.0) : 0;
 	}
 
 	private KeyQuery query(AccessPath plan) {

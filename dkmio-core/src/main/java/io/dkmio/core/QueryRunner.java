@@ -63,9 +63,7 @@ final class QueryRunner {
 		this.pages++;
 		this.position = response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : Map.of();
 		this.scanned += Objects.requireNonNullElse(response.scannedCount(), 0);
-		if (response.consumedCapacity() != null) {
-			this.capacity += Objects.requireNonNullElse(response.consumedCapacity().capacityUnits(), 0.0);
-		}
+		this.capacity += DefaultQueryOperation.capacity(response.consumedCapacity());
 		return response;
 	}
 

@@ -102,6 +102,17 @@ class QueryOperationIntegrationTests {
 	}
 
 	@Test
+	void checksTheRestOfTheConditionOnAnItemReadByItsKey() {
+		QueryOperation<Order> byKey = dynamo.query(Order.class)
+			.where(attribute("customerId").eq("c1").and(attribute("orderId").eq("o-007")));
+		assertThat(byKey.filter(attribute("total").gt(6)).page().items()).hasSize(1);
+		QueryResult<Order> none = byKey.filter(attribute("total").gt(7)).page();
+		assertThat(none).isEmpty();
+		assertThat(none.scannedCount()).isEqualTo(1);
+		assertThat(none.consumedCapacity()).isPositive();
+	}
+
+	@Test
 	void readsAnIndexBackwardsAndNoMoreThanAsked() {
 		List<Order> latest = dynamo.query(Order.class)
 			.where(attribute("status").eq(Status.OPEN))
