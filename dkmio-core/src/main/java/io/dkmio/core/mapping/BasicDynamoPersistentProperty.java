@@ -112,11 +112,6 @@ final class BasicDynamoPersistentProperty extends AnnotationBasedPersistentPrope
 	}
 
 	@Override
-	public boolean isWriteOnce() {
-		return isAnnotationPresent(WriteOnce.class);
-	}
-
-	@Override
 	public boolean isComputed() {
 		return isAnnotationPresent(Computed.class);
 	}

@@ -50,12 +50,6 @@ public interface DynamoPersistentProperty extends PersistentProperty<DynamoPersi
 	@Nullable Duration getTimeToLiveAfter();
 
 	/**
-	 * Whether this property never changes once stored.
-	 * @return {@code true} if annotated with {@link WriteOnce}
-	 */
-	boolean isWriteOnce();
-
-	/**
 	 * Whether this property is written and not read.
 	 * @return {@code true} if annotated with {@link Computed}
 	 */

@@ -91,8 +91,6 @@ class KindsOfTypesUnitTests {
 		DynamoPersistentEntity<?> entity = Mappings.entity(SHOP, Special.class);
 		assertThat(entity.getPersistentProperty("transientProperty")).isNull();
 		assertThat(entity.getRequiredPersistentProperty("readOnly").isWritable()).isFalse();
-		assertThat(entity.getRequiredPersistentProperty("once").isWriteOnce()).isTrue();
-		assertThat(entity.getRequiredPersistentProperty("id").isWriteOnce()).isFalse();
 		assertThat(entity.getRequiredPersistentProperty("computed").isComputed()).isTrue();
 		assertThat(entity.getRequiredPersistentProperty("id").isComputed()).isFalse();
 		assertThat(entity.getTimeToLiveProperty()).isNull();
@@ -206,7 +204,6 @@ class KindsOfTypesUnitTests {
 		assertThat(Mappings.names(entity.getRequiredKey().properties())).containsExactly("id");
 		assertThat(entity.getAliases()).containsExactly("Marked", "Old");
 		assertThat(entity.getIndexes()).hasSize(1);
-		assertThat(entity.getRequiredPersistentProperty("name").isWriteOnce()).isTrue();
 		assertThat(entity.getRequiredPersistentProperty("name").getAttributeName()).isEqualTo("n");
 	}
 
@@ -335,8 +332,8 @@ class KindsOfTypesUnitTests {
 	}
 
 	@Item(pk = "SPECIAL#{id}", sk = "SPECIAL")
-	record Special(@Id String id, @Transient String transientProperty, @ReadOnlyProperty String readOnly,
-			@WriteOnce String once, @Computed String computed) {
+	record Special(@Id String id, @Transient String transientProperty, @ReadOnlyProperty String readOnly, String once,
+			@Computed String computed) {
 	}
 
 	@Item(pk = "SIMPLE#{id}", sk = "SIMPLE")
@@ -503,7 +500,6 @@ class KindsOfTypesUnitTests {
 
 	@Retention(RetentionPolicy.RUNTIME)
 	@Target({ ElementType.FIELD, ElementType.METHOD })
-	@WriteOnce
 	@Attribute("n")
 	@interface Fixed {
 
