@@ -168,7 +168,8 @@ final class DefaultQueryOperation<T> implements QueryOperation<T> {
 			}
 			full |= limit == null;
 		}
-		String next = position.isEmpty() ? null : this.support.cursors().encode(position, binding(query));
+		String next = position.isEmpty() ? null
+				: this.support.cursors().encode(position, binding(query, runner.values()));
 		return new QueryResult<>(found, next, runner.scanned(), runner.capacity());
 	}
 
@@ -226,7 +227,8 @@ final class DefaultQueryOperation<T> implements QueryOperation<T> {
 			request.limit(evaluated);
 		}
 		if (this.cursor != null) {
-			request.exclusiveStartKey(this.support.cursors().decode(this.cursor, binding(plan)));
+			byte[] binding = binding(plan, request.build().expressionAttributeValues());
+			request.exclusiveStartKey(this.support.cursors().decode(this.cursor, binding));
 		}
 		Integer pages = limits.pages();
 		return new QueryRunner(this.support.executor(),
@@ -242,18 +244,14 @@ final class DefaultQueryOperation<T> implements QueryOperation<T> {
 	 * What a cursor is good for: the plan with the values in it. The values go into a
 	 * digest and nowhere else.
 	 */
-	private byte[] binding(KeyQuery plan) {
-		QueryRequest.Builder bound = new PreparedQuery(plan, this.support.converter(), 0).bind(List.of());
+	private static byte[] binding(KeyQuery plan, Map<String, AttributeValue> values) {
 		try {
 			MessageDigest digest = MessageDigest.getInstance("SHA-256");
 			digest.update(plan.describe().getBytes(StandardCharsets.UTF_8));
-			if (bound != null) {
-				QueryRequest request = bound.build();
-				new TreeMap<>(request.expressionAttributeValues()).forEach((name, value) -> {
-					digest.update(name.getBytes(StandardCharsets.UTF_8));
-					digest.update(value.toString().getBytes(StandardCharsets.UTF_8));
-				});
-			}
+			new TreeMap<>(values).forEach((name, value) -> {
+				digest.update(name.getBytes(StandardCharsets.UTF_8));
+				digest.update(value.toString().getBytes(StandardCharsets.UTF_8));
+			});
 			return digest.digest();
 		}
 		catch (GeneralSecurityException ex) {

@@ -8,7 +8,6 @@ import io.dkmio.core.client.DynamoOperation;
 import io.dkmio.core.convert.DynamoConverter;
 import io.dkmio.core.convert.ItemKeys;
 import io.dkmio.core.mapping.DynamoPersistentEntity;
-import io.dkmio.core.mapping.TableDefinition;
 import io.dkmio.core.query.KeyLookup;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -41,16 +40,11 @@ final class ItemReader<T> {
 
 	ItemReader(Class<T> type, DynamoPersistentEntity<?> entity, DynamoExecutor executor, DynamoConverter converter,
 			Supplier<ItemCallbacks> callbacks) {
-		TableDefinition definition = entity.getRequiredTable();
 		this.type = type;
-		this.table = definition.name();
+		this.table = entity.getRequiredTable().name();
 		this.lookup = new KeyLookup(entity);
-		this.get = DynamoOperation.of("get")
-			.withTable(definition.name(), definition.logicalName())
-			.withItemType(type.getSimpleName());
-		this.exists = DynamoOperation.of("exists")
-			.withTable(definition.name(), definition.logicalName())
-			.withItemType(type.getSimpleName());
+		this.get = Operations.of("get", entity);
+		this.exists = Operations.of("exists", entity);
 		this.executor = executor;
 		this.converter = converter;
 		this.keys = converter.keys(type);

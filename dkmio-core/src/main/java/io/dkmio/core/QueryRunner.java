@@ -68,6 +68,13 @@ final class QueryRunner {
 	}
 
 	/**
+	 * The values in the expressions of every request.
+	 */
+	Map<String, AttributeValue> values() {
+		return this.request.expressionAttributeValues();
+	}
+
+	/**
 	 * Where the last page ended.
 	 * @return the position, empty at the end of the result
 	 */

@@ -7,7 +7,6 @@ import io.dkmio.core.client.DynamoExecutor;
 import io.dkmio.core.client.DynamoOperation;
 import io.dkmio.core.convert.DynamoConverter;
 import io.dkmio.core.mapping.DynamoPersistentEntity;
-import io.dkmio.core.mapping.TableDefinition;
 import io.dkmio.core.query.AccessPath;
 import io.dkmio.core.query.CursorCodec;
 import io.dkmio.core.query.QueryShape;
@@ -39,17 +38,14 @@ final class QuerySupport<T> {
 
 	QuerySupport(Class<T> type, DynamoPersistentEntity<?> entity, ReadPlanner planner, DynamoExecutor executor,
 			DynamoConverter converter, CursorCodec cursors, Supplier<ItemCallbacks> callbacks) {
-		TableDefinition definition = entity.getRequiredTable();
 		this.type = type;
-		this.table = definition.name();
+		this.table = entity.getRequiredTable().name();
 		this.planner = planner;
 		this.executor = executor;
 		this.converter = converter;
 		this.cursors = cursors;
 		this.callbacks = callbacks;
-		this.operation = DynamoOperation.of("query")
-			.withTable(definition.name(), definition.logicalName())
-			.withItemType(type.getSimpleName());
+		this.operation = Operations.of("query", entity);
 	}
 
 	AccessPath plan(QueryShape shape) {

@@ -3,7 +3,6 @@ package io.dkmio.core;
 import io.dkmio.core.client.ConditionRefusal;
 import io.dkmio.core.client.DynamoExecutor;
 import io.dkmio.core.client.DynamoOperation;
-import io.dkmio.core.mapping.TableDefinition;
 import io.dkmio.core.write.WriteAction;
 import io.dkmio.core.write.WriteChannel;
 import io.dkmio.core.write.WriteCondition;
@@ -28,10 +27,7 @@ final class WriteSender {
 	}
 
 	private static DynamoOperation operation(String name, WriteAction action) {
-		TableDefinition table = action.type().getRequiredTable();
-		DynamoOperation operation = DynamoOperation.of(name)
-			.withTable(table.name(), table.logicalName())
-			.withItemType(action.type().getType().getSimpleName());
+		DynamoOperation operation = Operations.of(name, action.type());
 		WriteCondition condition = action.condition();
 		return (condition != null) ? operation.withRefusal(refusal(condition)) : operation;
 	}

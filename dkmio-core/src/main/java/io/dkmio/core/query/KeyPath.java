@@ -82,13 +82,23 @@ public record KeyPath(@Nullable IndexDefinition index, List<KeyComponent> partit
 		if (index == null || index.projection().kind() == Projection.Kind.ALL) {
 			return null;
 		}
+		Set<String> names = keyNames(table);
+		names.addAll(index.projection().attributes());
+		return names;
+	}
+
+	/**
+	 * The key attributes of the table and of the index, which every entry has.
+	 */
+	Set<String> keyNames(TableDefinition table) {
 		Set<String> names = new LinkedHashSet<>();
 		names.add(table.partitionKey().name());
 		if (table.sortKey() != null) {
 			names.add(table.sortKey().name());
 		}
-		index.keyAttributes().stream().map(KeyAttribute::name).forEach(names::add);
-		names.addAll(index.projection().attributes());
+		if (this.index != null) {
+			this.index.keyAttributes().stream().map(KeyAttribute::name).forEach(names::add);
+		}
 		return names;
 	}
 

@@ -1,7 +1,6 @@
 package io.dkmio.core.query;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -14,9 +13,7 @@ import io.dkmio.core.expression.ExpressionClauses;
 import io.dkmio.core.expression.Expressions;
 import io.dkmio.core.expression.Operand;
 import io.dkmio.core.expression.PreparedExpressions;
-import io.dkmio.core.mapping.KeyAttribute;
 import io.dkmio.core.mapping.KeyComponent;
-import io.dkmio.core.mapping.TableDefinition;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -51,7 +48,7 @@ public final class PreparedQuery {
 		this.plan = plan;
 		this.keyValues = new KeyValues(converter);
 		this.parameters = parameters;
-		this.positionAttributes = positionAttributes(plan);
+		this.positionAttributes = plan.path().keyNames(plan.type().getRequiredTable());
 		PropertyPaths paths = new PropertyPaths(plan.type(), converter);
 		this.expressions = ExpressionClauses.none()
 			.withKeyCondition(keyCondition())
@@ -96,19 +93,6 @@ public final class PreparedQuery {
 
 	private static AttributeCriteria attribute(KeyComponent component) {
 		return Conditions.attribute(AttributePath.of(component.attribute().name()));
-	}
-
-	private static Set<String> positionAttributes(KeyQuery plan) {
-		TableDefinition table = plan.type().getRequiredTable();
-		Set<String> names = new LinkedHashSet<>();
-		names.add(table.partitionKey().name());
-		if (table.sortKey() != null) {
-			names.add(table.sortKey().name());
-		}
-		if (plan.path().index() != null) {
-			plan.path().index().keyAttributes().stream().map(KeyAttribute::name).forEach(names::add);
-		}
-		return names;
 	}
 
 	/**
