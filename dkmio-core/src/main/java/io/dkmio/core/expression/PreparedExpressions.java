@@ -55,6 +55,15 @@ public final class PreparedExpressions {
 	}
 
 	/**
+	 * The texts and names every call has whose arguments do not change them. A call of
+	 * that kind has these very names.
+	 * @return the expressions without values, or {@code null} if each call has its own
+	 */
+	public @Nullable Expressions fixed() {
+		return (this.template != null) ? this.template.expressions() : null;
+	}
+
+	/**
 	 * Fills in the values of a call.
 	 * @param arguments the arguments, by position
 	 * @return the expressions
