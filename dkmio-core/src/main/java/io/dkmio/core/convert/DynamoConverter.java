@@ -120,7 +120,7 @@ public interface DynamoConverter {
 	 * @return the item
 	 */
 	default <T> T fromItem(Class<T> type, Map<String, AttributeValue> item) {
-		return read(type, new AttributeValueSource(item));
+		return (item instanceof JsonItem json) ? json.read(this, type) : read(type, new AttributeValueSource(item));
 	}
 
 }

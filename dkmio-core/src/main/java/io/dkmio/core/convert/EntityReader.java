@@ -91,6 +91,7 @@ class EntityReader {
 		int field = AttributeSource.END;
 		try {
 			while (true) {
+				field = AttributeSource.END; // until the next one is found
 				field = source.nextField();
 				if (field >= 0) {
 					if (field < this.codecs.length) {

@@ -1,5 +1,7 @@
 package io.dkmio.core.convert;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,11 @@ public final class FieldTable {
 
 	private final boolean reportUnknown;
 
+	private final byte[][] encoded;
+
+	/** Positions plus one by the hash of the name, for names in bytes. */
+	private final int[] slots;
+
 	/**
 	 * Creates a table.
 	 * @param names the names, without duplicates
@@ -32,6 +39,20 @@ public final class FieldTable {
 			}
 		}
 		this.reportUnknown = reportUnknown;
+		this.encoded = new byte[this.names.length][];
+		this.slots = new int[Integer.highestOneBit(Math.max(this.names.length, 1)) * 4];
+		for (int i = 0; i < this.names.length; i++) {
+			this.encoded[i] = this.names[i].getBytes(StandardCharsets.UTF_8);
+			int slot = slot(this.names[i].hashCode());
+			while (this.slots[slot] != 0) {
+				slot = (slot + 1) & (this.slots.length - 1);
+			}
+			this.slots[slot] = i + 1;
+		}
+	}
+
+	private int slot(int hash) {
+		return (hash ^ (hash >>> 16)) & (this.slots.length - 1);
 	}
 
 	/**
@@ -59,6 +80,28 @@ public final class FieldTable {
 	public int position(String name) {
 		Integer position = this.positions.get(name);
 		return (position != null) ? position : AttributeSource.UNKNOWN;
+	}
+
+	/**
+	 * The position of a name in ASCII.
+	 * @param bytes holds the name
+	 * @param from where it begins
+	 * @param to where it ends
+	 * @param hash its hash code as a string
+	 * @return the position, or {@link AttributeSource#UNKNOWN}
+	 */
+	int position(byte[] bytes, int from, int to, int hash) {
+		int slot = slot(hash);
+		int found = this.slots[slot];
+		while (found != 0) {
+			byte[] name = this.encoded[found - 1];
+			if (Arrays.equals(name, 0, name.length, bytes, from, to)) {
+				return found - 1;
+			}
+			slot = (slot + 1) & (this.slots.length - 1);
+			found = this.slots[slot];
+		}
+		return AttributeSource.UNKNOWN;
 	}
 
 	/**

@@ -2,9 +2,7 @@ package io.dkmio.core.convert;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import io.dkmio.core.mapping.DynamoPersistentEntity;
@@ -27,7 +25,7 @@ final class ItemCodec {
 
 	private final List<KeyBinding> keys = new ArrayList<>();
 
-	private final List<IndexKeyBinding> indexKeys = new ArrayList<>();
+	private final List<KeyBinding> indexKeys = new ArrayList<>();
 
 	private final @Nullable String typeAttribute;
 
@@ -51,23 +49,20 @@ final class ItemCodec {
 		this.reader = new ItemReader(this.shape, others, keepsOthers ? known : type, this.keys, this.typeAttribute);
 	}
 
+	/**
+	 * Each index key attribute follows its own template alone, so that it can be kept
+	 * right without knowing what the other one is made of.
+	 */
 	private void bindIndexes(DynamoPersistentEntity<?> entity) {
-		Map<String, IndexKeyBinding> byAttribute = new LinkedHashMap<>();
-		Set<String> primary = new HashSet<>();
-		this.keys.forEach((key) -> primary.add(key.attribute()));
+		Set<String> bound = new HashSet<>();
+		this.keys.forEach((key) -> bound.add(key.attribute()));
 		for (IndexModel index : entity.getIndexes()) {
-			int[] needed = this.shape.slotsOf(index.properties());
 			for (KeyComponent component : index.components()) {
-				if (component instanceof KeyComponent.Composed composed
-						&& !primary.contains(composed.attribute().name())) {
-					byAttribute
-						.computeIfAbsent(composed.attribute().name(),
-								(name) -> new IndexKeyBinding(new KeyBinding(this.shape, component), composed))
-						.neededBy(needed);
+				if (component instanceof KeyComponent.Composed && bound.add(component.attribute().name())) {
+					this.indexKeys.add(new KeyBinding(this.shape, component));
 				}
 			}
 		}
-		this.indexKeys.addAll(byAttribute.values());
 	}
 
 	EntityShape shape() {
@@ -115,12 +110,15 @@ final class ItemCodec {
 	}
 
 	/**
-	 * Writes the keys of the indexes the item is in as fields of the current map.
+	 * Writes the index keys the item has all properties for, as fields of the current
+	 * map.
 	 */
 	void writeIndexKeys(@Nullable Object[] values, AttributeSink sink) {
 		for (int i = 0; i < this.indexKeys.size(); i++) {
-			IndexKeyBinding key = this.indexKeys.get(i);
-			writeKey(key.attribute(), key.text(values), sink);
+			KeyBinding key = this.indexKeys.get(i);
+			if (key.component() instanceof KeyComponent.Composed composed) {
+				writeKey(key.attribute(), key.text(composed, values), sink);
+			}
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.dkmio.core.convert;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,7 @@ public final class ItemKeys {
 	 */
 	public Map<String, Object> values(Object id) {
 		Map<String, Object> named = new LinkedHashMap<>();
-		@Nullable Object[] values = access(id.getClass()).values(id);
+		@Nullable Object[] values = idValues(id);
 		for (int i = 0; i < values.length; i++) {
 			Object value = values[i];
 			if (value != null) {
@@ -105,6 +106,17 @@ public final class ItemKeys {
 			}
 		}
 		return named;
+	}
+
+	private @Nullable Object[] idValues(Object id) {
+		if (this.shape.entity().getType().isInstance(id)) {
+			@Nullable Object[] all = this.codec.values(id);
+			return Arrays.stream(this.slots).mapToObj((slot) -> all[slot]).toArray();
+		}
+		if (id instanceof Map<?, ?> values) {
+			return this.properties.stream().map((property) -> values.get(property.getName())).toArray();
+		}
+		return access(id.getClass()).values(id);
 	}
 
 	/**
@@ -126,7 +138,7 @@ public final class ItemKeys {
 	}
 
 	/**
-	 * The composed keys of the indexes an item is in.
+	 * The composed index keys an item has all properties for.
 	 * @param item the item
 	 * @return the key attributes of all indexes
 	 */

@@ -82,13 +82,25 @@ public final class MappingDynamoConverter implements DynamoConverter {
 		if (type == Map.class || type == Object.class) {
 			return cast(type, readUndeclared(source));
 		}
-		return cast(type, itemTypes(type).read(source));
+		ItemTypes types = itemTypes(type);
+		try {
+			return cast(type, types.read(source));
+		}
+		catch (ConversionFault ex) {
+			throw ex.reading(type);
+		}
 	}
 
 	@Override
 	public @Nullable DynamoPersistentEntity<?> resolveType(Class<?> type, AttributeSource source) {
-		ItemCodec found = itemTypes(type).find(source);
-		return (found != null) ? found.shape().entity() : null;
+		ItemTypes types = itemTypes(type);
+		try {
+			ItemCodec found = types.find(source);
+			return (found != null) ? found.shape().entity() : null;
+		}
+		catch (ConversionFault ex) {
+			throw ex.reading(type);
+		}
 	}
 
 	@Override

@@ -1,0 +1,108 @@
+package io.dkmio.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.dkmio.core.client.DynamoExecutor;
+import io.dkmio.core.client.DynamoOperation;
+import io.dkmio.core.client.WireCall;
+import io.dkmio.core.client.WireItems;
+import io.dkmio.core.convert.JsonItem;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+
+/**
+ * Sends reads, and lets their items stay JSON where the client can do that.
+ */
+final class WireReads {
+
+	private final DynamoExecutor executor;
+
+	private final boolean wired;
+
+	WireReads(DynamoExecutor executor) {
+		this.executor = executor;
+		this.wired = executor.wire() != null;
+	}
+
+	/**
+	 * Reads one item.
+	 */
+	Found get(GetItemRequest request, DynamoOperation operation) {
+		if (!this.wired) {
+			return Found.of(this.executor.getItem(request, operation));
+		}
+		WireCall call = WireCall.reading();
+		GetItemResponse response = this.executor.getItem(call.with(request.toBuilder()).build(), operation);
+		WireItems items = call.items();
+		if (items == null) {
+			return Found.of(response);
+		}
+		return new Found((items.size() > 0) ? items(items).get(0) : Map.of(),
+				ItemPage.capacity(response.consumedCapacity()));
+	}
+
+	/**
+	 * Reads a page of a partition.
+	 */
+	ItemPage query(QueryRequest.Builder request, DynamoOperation operation) {
+		if (!this.wired) {
+			return ItemPage.of(this.executor.query(request.build(), operation));
+		}
+		WireCall call = WireCall.reading();
+		QueryResponse response = this.executor.query(call.with(request).build(), operation);
+		ItemPage page = ItemPage.of(response);
+		return (call.items() != null) ? page.withItems(items(call.items())) : page;
+	}
+
+	/**
+	 * Reads a page of a table.
+	 */
+	ItemPage scan(ScanRequest.Builder request, DynamoOperation operation) {
+		if (!this.wired) {
+			return ItemPage.of(this.executor.scan(request.build(), operation));
+		}
+		WireCall call = WireCall.reading();
+		ScanResponse response = this.executor.scan(call.with(request).build(), operation);
+		ItemPage page = ItemPage.of(response);
+		return (call.items() != null) ? page.withItems(items(call.items())) : page;
+	}
+
+	/**
+	 * The items of an answer, in its order.
+	 */
+	static List<Map<String, AttributeValue>> items(WireItems items) {
+		JsonItem.Answer answer = new JsonItem.Answer(items.json());
+		List<Map<String, AttributeValue>> found = new ArrayList<>(items.size());
+		for (int i = 0; i < items.size(); i++) {
+			found.add(items.isPresent(i) ? answer.item(items.start(i), items.end(i)) : Map.of());
+		}
+		return found;
+	}
+
+	/**
+	 * What a GetItem has brought.
+	 *
+	 * @param item the item, empty if there is none
+	 * @param capacity what it cost
+	 */
+	record Found(Map<String, AttributeValue> item, double capacity) {
+
+		private static Found of(GetItemResponse response) {
+			return new Found(response.hasItem() ? response.item() : Map.of(),
+					ItemPage.capacity(response.consumedCapacity()));
+		}
+
+		boolean isPresent() {
+			return !this.item.isEmpty();
+		}
+
+	}
+
+}

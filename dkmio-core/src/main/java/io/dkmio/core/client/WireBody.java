@@ -1,0 +1,69 @@
+package io.dkmio.core.client;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Puts items into the JSON the SDK made of a request with empty ones.
+ */
+final class WireBody {
+
+	/**
+	 * It cannot be part of a string, where every quote has a backslash before it, and no
+	 * attribute is an empty object.
+	 */
+	private static final byte[] PLACE = "\"Item\":{}".getBytes(StandardCharsets.US_ASCII);
+
+	private WireBody() {
+	}
+
+	static byte[] of(byte[] request, List<byte[]> items) {
+		int length = request.length;
+		for (byte[] item : items) {
+			length += item.length - 2;
+		}
+		byte[] body = new byte[length];
+		int copied = 0;
+		int to = 0;
+		for (byte[] item : items) {
+			int end = endOfPlace(request, copied);
+			if (end < 0) {
+				throw misplaced(items);
+			}
+			int kept = end - 2 - copied;
+			System.arraycopy(request, copied, body, to, kept);
+			System.arraycopy(item, 0, body, to + kept, item.length);
+			to += kept + item.length;
+			copied = end;
+		}
+		if (endOfPlace(request, copied) >= 0) {
+			throw misplaced(items);
+		}
+		System.arraycopy(request, copied, body, to, request.length - copied);
+		return body;
+	}
+
+	private static IllegalStateException misplaced(List<byte[]> items) {
+		return new IllegalStateException(
+				"The request does not have a place for each of " + items.size() + " items: nothing was sent");
+	}
+
+	private static int endOfPlace(byte[] request, int from) {
+		for (int at = from; at <= request.length - PLACE.length; at++) {
+			if (request[at] == '"' && isPlace(request, at)) {
+				return at + PLACE.length;
+			}
+		}
+		return -1;
+	}
+
+	private static boolean isPlace(byte[] request, int at) {
+		for (int i = 1; i < PLACE.length; i++) {
+			if (request[at + i] != PLACE[i]) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+}

@@ -1,0 +1,98 @@
+package io.dkmio.core.client;
+
+import java.util.List;
+
+/**
+ * The items of one answer as DynamoDB sent them: parts of its JSON, each the map of an
+ * item's attributes.
+ *
+ * @since 1.0
+ */
+public final class WireItems {
+
+	private final byte[] json;
+
+	private final int[] bounds;
+
+	private final int size;
+
+	private final List<Group> groups;
+
+	WireItems(byte[] json, int[] bounds, int size, List<Group> groups) {
+		this.json = json;
+		this.bounds = bounds;
+		this.size = size;
+		this.groups = List.copyOf(groups);
+	}
+
+	/**
+	 * The answer's bytes. They are not copied: nobody may change them.
+	 * @return the bytes
+	 */
+	public byte[] json() {
+		return this.json;
+	}
+
+	/**
+	 * The number of items.
+	 * @return the number
+	 */
+	public int size() {
+		return this.size;
+	}
+
+	/**
+	 * Whether there is an item at a position: an answer of several reads has an empty
+	 * place for what was not found.
+	 * @param index the position
+	 * @return {@code true} if there is
+	 */
+	public boolean isPresent(int index) {
+		return start(index) < end(index);
+	}
+
+	/**
+	 * Where an item begins.
+	 * @param index its position
+	 * @return the first byte of its map
+	 */
+	public int start(int index) {
+		return this.bounds[2 * index];
+	}
+
+	/**
+	 * Where an item ends.
+	 * @param index its position
+	 * @return the byte after its map
+	 */
+	public int end(int index) {
+		return this.bounds[2 * index + 1];
+	}
+
+	/**
+	 * The tables the items are from, where the answer says it: in its order, each with
+	 * the positions of its items.
+	 * @return the tables, empty for an answer from one table
+	 */
+	public List<Group> groups() {
+		return this.groups;
+	}
+
+	/** Says how much there is: values stay out of logs. */
+	@Override
+	public String toString() {
+		return "WireItems[size=" + this.size + ", bytes=" + this.json.length + "]";
+	}
+
+	/**
+	 * The items of one table.
+	 *
+	 * @param table the table as DynamoDB knows it
+	 * @param from the position of its first item
+	 * @param to the position after its last item
+	 */
+	public record Group(String table, int from, int to) {
+
+	}
+
+}
