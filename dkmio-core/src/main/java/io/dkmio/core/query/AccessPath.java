@@ -1,5 +1,7 @@
 package io.dkmio.core.query;
 
+import java.util.List;
+
 import io.dkmio.core.mapping.DynamoPersistentEntity;
 
 /**
@@ -8,13 +10,21 @@ import io.dkmio.core.mapping.DynamoPersistentEntity;
  *
  * @since 1.0
  */
-public sealed interface AccessPath permits KeyLookup, KeyRead, KeyBatch, KeyQuery, TableScan {
+public sealed interface AccessPath permits KeyLookup, KeyRead, KeyBatch, KeyQuery, TableScan, NothingToRead {
 
 	/**
-	 * The type of the items.
+	 * The type of the items, or one of several.
 	 * @return the type
 	 */
 	DynamoPersistentEntity<?> type();
+
+	/**
+	 * All types the items can be of.
+	 * @return the types
+	 */
+	default List<DynamoPersistentEntity<?>> types() {
+		return List.of(type());
+	}
 
 	/**
 	 * The call for people: operation, table, index, key condition, filter.

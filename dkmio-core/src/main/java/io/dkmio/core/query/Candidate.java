@@ -39,14 +39,14 @@ final class Candidate {
 
 	private final @Nullable Refusal refusal;
 
-	Candidate(QueryShape shape, KeyPath path, KeyPredicates predicates, TypeSeparation separation) {
+	Candidate(QueryShape shape, KeyPath path, KeyPredicates predicates, TypeSeparation separation, ItemFamily family) {
 		this.path = path;
 		this.predicates = predicates;
 		collectPartition();
 		int servedByPartition = this.served.size();
-		collectSort();
+		collectSort(shape);
 		this.sortServed = this.served.size() > servedByPartition;
-		this.filter = Condition.allOf(rest()).and(shape.filter()).and(separation.filter(shape.type(), path, this.sort));
+		this.filter = Condition.allOf(rest()).and(shape.filter()).and(separation.filter(family, path, this.sort));
 		this.refusal = new CandidateCheck(shape, predicates, this).refusal();
 	}
 
@@ -83,13 +83,14 @@ final class Candidate {
 		return true;
 	}
 
-	private void collectSort() {
+	private void collectSort(QueryShape shape) {
 		for (KeyComponent component : this.path.sortKey()) {
 			if (!(component instanceof KeyComponent.Composed composed ? composed(composed) : plain(component))) {
 				return;
 			}
 		}
-		this.complete = true;
+		this.complete = !this.path.isTable() || !this.path.sortKey().isEmpty()
+				|| shape.type().getRequiredTable().sortKey() == null;
 	}
 
 	/**
@@ -147,8 +148,8 @@ final class Candidate {
 			}
 			case ONE_OF -> {
 				if (this.path.isTable() && onlyUnknownIsOneOf() && serve(predicate)) {
-					this.sort
-						.add(new SortTerm(component, predicate.operands(), SortTerm.Operator.EQUAL, null, null, null));
+					this.sort.add(new SortTerm(component, List.of(predicate.operand()), SortTerm.Operator.EQUAL, null,
+							null, null));
 					return true;
 				}
 			}

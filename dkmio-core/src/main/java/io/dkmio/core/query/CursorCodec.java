@@ -6,21 +6,14 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import io.dkmio.InvalidCursorException;
 import software.amazon.awssdk.core.SdkBytes;
@@ -29,18 +22,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import org.springframework.util.Assert;
 
 /**
- * Turns a position in a result into an opaque text and back. The text is signed with
- * HMAC-SHA-256 together with what it is bound to: the query it comes from and that
- * query's arguments. A text that was changed, made up, or taken from another query does
- * not come back as a position.
+ * Turns a position in a result into an opaque text and back. The text is encrypted with
+ * AES, since keys of items may be nobody else's business, and signed with HMAC-SHA-256
+ * together with what it is bound to: the query it comes from and that query's arguments.
+ * A text that was changed, made up, or taken from another query does not come back as a
+ * position. One position and binding give one text.
  *
  * @since 1.0
  */
 public final class CursorCodec {
-
-	private static final String ALGORITHM = "HmacSHA256";
-
-	private static final int MAC_LENGTH = 32;
 
 	private static final int MIN_SECRET_LENGTH = 32;
 
@@ -48,14 +38,14 @@ public final class CursorCodec {
 	 * In Base64, the keys of a table and of an index with four attributes each, all of
 	 * the greatest size, with their names.
 	 */
-	private static final int MAX_LENGTH = 24_576;
+	static final int MAX_LENGTH = 24_576;
 
 	private static final byte VERSION = 1;
 
-	private final List<SecretKeySpec> secrets;
+	private final List<CursorSeal> seals;
 
-	private CursorCodec(List<SecretKeySpec> secrets) {
-		this.secrets = secrets;
+	private CursorCodec(List<CursorSeal> seals) {
+		this.seals = seals;
 	}
 
 	/**
@@ -67,7 +57,7 @@ public final class CursorCodec {
 	 */
 	public static CursorCodec of(String secret, String... former) {
 		Assert.notNull(secret, "Secret must not be null");
-		return new CursorCodec(Stream.concat(Stream.of(secret), Stream.of(former)).map(CursorCodec::key).toList());
+		return new CursorCodec(Stream.concat(Stream.of(secret), Stream.of(former)).map(CursorCodec::seal).toList());
 	}
 
 	/**
@@ -77,14 +67,14 @@ public final class CursorCodec {
 	public static CursorCodec random() {
 		byte[] secret = new byte[MIN_SECRET_LENGTH];
 		new SecureRandom().nextBytes(secret);
-		return new CursorCodec(List.of(new SecretKeySpec(secret, ALGORITHM)));
+		return new CursorCodec(List.of(new CursorSeal(secret)));
 	}
 
-	private static SecretKeySpec key(String secret) {
+	private static CursorSeal seal(String secret) {
 		byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
 		Assert.isTrue(bytes.length >= MIN_SECRET_LENGTH, () -> "A cursor secret needs at least " + MIN_SECRET_LENGTH
 				+ " bytes, and this one has " + bytes.length + "; use a long random one");
-		return new SecretKeySpec(bytes, ALGORITHM);
+		return new CursorSeal(bytes);
 	}
 
 	/**
@@ -95,12 +85,8 @@ public final class CursorCodec {
 	 */
 	public String encode(Map<String, AttributeValue> position, byte[] binding) {
 		Assert.notEmpty(position, "A position needs key attributes");
-		byte[] payload = payload(position);
-		byte[] mac = mac(this.secrets.get(0), payload, binding);
-		byte[] all = new byte[payload.length + MAC_LENGTH];
-		System.arraycopy(payload, 0, all, 0, payload.length);
-		System.arraycopy(mac, 0, all, payload.length, MAC_LENGTH);
-		return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+		byte[] sealed = this.seals.get(0).seal(payload(position), binding);
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
 	}
 
 	/**
@@ -113,27 +99,34 @@ public final class CursorCodec {
 	 */
 	public Map<String, AttributeValue> decode(String text, byte[] binding) {
 		Assert.notNull(text, "Cursor must not be null");
+		byte[] sealed = bytes(text);
+		for (CursorSeal seal : this.seals) {
+			byte[] payload = seal.open(sealed, binding);
+			if (payload != null) {
+				return position(payload);
+			}
+		}
+		throw invalid("its signature does not fit; it was changed, or comes from another query, other arguments "
+				+ "or another secret");
+	}
+
+	/**
+	 * Checks what can be checked without knowing what a text is bound to.
+	 * @param text the text
+	 * @return its bytes
+	 */
+	static byte[] bytes(String text) {
 		if (text.length() > MAX_LENGTH) {
 			throw invalid("it is " + text.length() + " characters long, and none is longer than " + MAX_LENGTH);
 		}
-		byte[] all = bytes(text);
-		if (all.length <= MAC_LENGTH) {
+		byte[] bytes = decoded(text);
+		if (bytes.length <= CursorSeal.OVERHEAD) {
 			throw invalid("it is too short");
 		}
-		byte[] payload = Arrays.copyOf(all, all.length - MAC_LENGTH);
-		byte[] mac = Arrays.copyOfRange(all, all.length - MAC_LENGTH, all.length);
-		boolean genuine = false;
-		for (SecretKeySpec secret : this.secrets) {
-			genuine |= MessageDigest.isEqual(mac, mac(secret, payload, binding));
-		}
-		if (!genuine) {
-			throw invalid("its signature does not fit; it was changed, or comes from another query, other arguments "
-					+ "or another secret");
-		}
-		return position(payload);
+		return bytes;
 	}
 
-	private static byte[] bytes(String text) {
+	private static byte[] decoded(String text) {
 		byte[] bytes;
 		try {
 			bytes = Base64.getUrlDecoder().decode(text);
@@ -147,22 +140,9 @@ public final class CursorCodec {
 		return bytes;
 	}
 
-	private static InvalidCursorException invalid(String reason) {
+	static InvalidCursorException invalid(String reason) {
 		return new InvalidCursorException(
 				"This cursor cannot be used: " + reason + ". Start again from the first page.");
-	}
-
-	private static byte[] mac(SecretKeySpec secret, byte[] payload, byte[] binding) {
-		try {
-			Mac mac = Mac.getInstance(ALGORITHM);
-			mac.init(secret);
-			mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(binding.length).array());
-			mac.update(binding);
-			return mac.doFinal(payload);
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("This JVM has no " + ALGORITHM, ex);
-		}
 	}
 
 	private static byte[] payload(Map<String, AttributeValue> position) {

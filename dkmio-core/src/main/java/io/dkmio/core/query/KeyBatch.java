@@ -16,6 +16,8 @@ public final class KeyBatch implements AccessPath {
 
 	private final QueryShape shape;
 
+	private final KeyPath path;
+
 	private final List<List<Operand>> partition;
 
 	private final List<SortTerm> sort;
@@ -24,8 +26,13 @@ public final class KeyBatch implements AccessPath {
 
 	private final Condition residual;
 
-	KeyBatch(QueryShape shape, Candidate candidate, KeyPredicate oneOf, Condition residual) {
+	private final List<DynamoPersistentEntity<?>> types;
+
+	KeyBatch(QueryShape shape, Candidate candidate, KeyPredicate oneOf, Condition residual,
+			List<DynamoPersistentEntity<?>> types) {
+		this.types = List.copyOf(types);
 		this.shape = shape;
+		this.path = candidate.path();
 		this.partition = List.copyOf(candidate.partition());
 		this.sort = List.copyOf(candidate.sort());
 		this.oneOf = oneOf;
@@ -35,6 +42,11 @@ public final class KeyBatch implements AccessPath {
 	@Override
 	public DynamoPersistentEntity<?> type() {
 		return this.shape.type();
+	}
+
+	@Override
+	public List<DynamoPersistentEntity<?>> types() {
+		return this.types;
 	}
 
 	/**
@@ -53,6 +65,10 @@ public final class KeyBatch implements AccessPath {
 		return this.residual;
 	}
 
+	KeyPath path() {
+		return this.path;
+	}
+
 	List<List<Operand>> partition() {
 		return this.partition;
 	}
@@ -68,7 +84,8 @@ public final class KeyBatch implements AccessPath {
 	@Override
 	public String describe() {
 		return "BatchGetItem " + this.shape.type().getRequiredTable().name() + " for each "
-				+ this.oneOf.property().getName() + (this.shape.consistent() ? " consistent" : "")
+				+ this.oneOf.property().getName() + this.shape.describeSelection() + this.shape.describeAnswer()
+				+ (this.shape.consistent() ? " consistent" : "")
 				+ (this.residual.isAlways() ? "" : " then check " + this.residual);
 	}
 

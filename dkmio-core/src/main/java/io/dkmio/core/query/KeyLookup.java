@@ -1,13 +1,20 @@
 package io.dkmio.core.query;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.dkmio.core.convert.DynamoConverter;
+import io.dkmio.core.expression.AttributePath;
+import io.dkmio.core.expression.Condition;
+import io.dkmio.core.expression.Expressions;
 import io.dkmio.core.mapping.DynamoPersistentEntity;
 import io.dkmio.core.mapping.KeyComponent;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+
+import org.springframework.util.Assert;
 
 /**
  * A read of one item by its whole primary key: GetItem.
@@ -49,6 +56,37 @@ public final class KeyLookup implements AccessPath {
 			.key(key)
 			.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
 		return consistent ? request.consistentRead(true).build() : request.build();
+	}
+
+	/**
+	 * The request for a part of one item.
+	 * @param key the item's primary key
+	 * @param consistent whether to read what was written last
+	 * @param projection the attributes to read, as {@link #projection} gave them
+	 * @return the request
+	 */
+	public GetItemRequest read(Map<String, AttributeValue> key, boolean consistent, Expressions projection) {
+		return read(key, consistent).toBuilder()
+			.projectionExpression(projection.projection())
+			.expressionAttributeNames(projection.names())
+			.build();
+	}
+
+	/**
+	 * The projection of some attributes, the key and the type among them.
+	 * @param select the paths, at least one
+	 * @param converter knows the types
+	 * @return the projection and its names
+	 * @throws io.dkmio.UnservableQueryException if a path is none of the type
+	 */
+	public Expressions projection(List<AttributePath> select, DynamoConverter converter) {
+		QueryShape shape = QueryShape.of(this.type).withSelect(select);
+		SelectCheck.check(converter.getMappingContext(), shape,
+				ItemFamily.of(converter.getMappingContext(), this.type));
+		Expressions projection = Selection.of(shape, KeyPath.of(this.type).get(0), Condition.always(),
+				new PropertyPaths(this.type, converter));
+		Assert.state(projection != null, "Nothing is selected");
+		return projection;
 	}
 
 	/**

@@ -1,7 +1,9 @@
 package io.dkmio.core.query;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,6 +17,7 @@ import io.dkmio.core.mapping.KeyModel;
 import io.dkmio.core.mapping.Projection;
 import io.dkmio.core.mapping.TableDefinition;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The keys items of a type can be found by: those of the table, or of one index.
@@ -100,6 +103,20 @@ public record KeyPath(@Nullable IndexDefinition index, List<KeyComponent> partit
 			this.index.keyAttributes().stream().map(KeyAttribute::name).forEach(names::add);
 		}
 		return names;
+	}
+
+	/**
+	 * Those attributes of an item that make up its position in a result.
+	 */
+	static Map<String, AttributeValue> position(Set<String> attributes, Map<String, AttributeValue> item) {
+		Map<String, AttributeValue> position = new LinkedHashMap<>();
+		for (String name : attributes) {
+			AttributeValue value = item.get(name);
+			if (value != null) {
+				position.put(name, value);
+			}
+		}
+		return position;
 	}
 
 	/** The name for people: {@code the table} or {@code index 'gsi1'}. */

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 record KeyPredicate(DynamoPersistentProperty property, Kind kind, List<Operand> operands, @Nullable End lower,
 		@Nullable End upper, List<Condition> sources) {
 
+	/** Stands for the value, of several, that a request is made for. */
+	static final Operand EACH = new Operand.Value("each");
+
 	static KeyPredicate of(DynamoPersistentProperty property, Kind kind, List<Operand> operands, Condition source) {
 		return new KeyPredicate(property, kind, operands, null, null, List.of(source));
 	}
@@ -30,8 +33,11 @@ record KeyPredicate(DynamoPersistentProperty property, Kind kind, List<Operand> 
 		return new KeyPredicate(property, Kind.RANGE, List.of(), lower, upper, List.of(source));
 	}
 
+	/**
+	 * The value a key is made with.
+	 */
 	Operand operand() {
-		return this.operands.get(0);
+		return (this.kind == Kind.ONE_OF) ? EACH : this.operands.get(0);
 	}
 
 	/**

@@ -45,6 +45,14 @@ final class KeyPredicates {
 		return this.predicates.get(property);
 	}
 
+	/**
+	 * Whether a property has one value, or one of several.
+	 */
+	boolean isFixed(DynamoPersistentProperty property) {
+		KeyPredicate predicate = this.predicates.get(property);
+		return predicate != null && predicate.kind().compareTo(KeyPredicate.Kind.ONE_OF) <= 0;
+	}
+
 	boolean isEqual(DynamoPersistentProperty property) {
 		KeyPredicate predicate = this.predicates.get(property);
 		return predicate != null && predicate.kind() == KeyPredicate.Kind.EQUAL;

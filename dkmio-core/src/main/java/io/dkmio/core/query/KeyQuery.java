@@ -2,7 +2,6 @@ package io.dkmio.core.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import io.dkmio.core.expression.Condition;
 import io.dkmio.core.expression.Operand;
@@ -32,7 +31,11 @@ public final class KeyQuery implements AccessPath {
 
 	private final @Nullable KeyPredicate oneOf;
 
-	KeyQuery(QueryShape shape, Candidate candidate, Condition filter, boolean forward) {
+	private final List<DynamoPersistentEntity<?>> types;
+
+	KeyQuery(QueryShape shape, Candidate candidate, Condition filter, boolean forward,
+			List<DynamoPersistentEntity<?>> types) {
+		this.types = List.copyOf(types);
 		this.shape = shape;
 		this.path = candidate.path();
 		this.partition = List.copyOf(candidate.partition());
@@ -53,6 +56,11 @@ public final class KeyQuery implements AccessPath {
 	 */
 	public QueryShape shape() {
 		return this.shape;
+	}
+
+	@Override
+	public List<DynamoPersistentEntity<?>> types() {
+		return this.types;
 	}
 
 	/**
@@ -122,16 +130,7 @@ public final class KeyQuery implements AccessPath {
 		if (!this.filter.isAlways()) {
 			text.append(" filter ").append(this.filter);
 		}
-		if (!this.shape.select().isEmpty()) {
-			text.append(" select ")
-				.append(this.shape.select().stream().map(Object::toString).collect(Collectors.joining(", ")));
-		}
-		if (this.shape.answer() == QueryShape.Answer.COUNT) {
-			text.append(" count");
-		}
-		if (this.shape.answer() == QueryShape.Answer.EXISTS) {
-			text.append(" exists");
-		}
+		text.append(this.shape.describeSelection()).append(this.shape.describeAnswer());
 		if (!this.forward) {
 			text.append(" backwards");
 		}

@@ -25,7 +25,10 @@ public final class KeyRead implements AccessPath {
 
 	private final Condition residual;
 
-	KeyRead(QueryShape shape, Candidate candidate, Condition residual) {
+	private final List<DynamoPersistentEntity<?>> types;
+
+	KeyRead(QueryShape shape, Candidate candidate, Condition residual, List<DynamoPersistentEntity<?>> types) {
+		this.types = List.copyOf(types);
 		this.shape = shape;
 		this.path = candidate.path();
 		this.partition = List.copyOf(candidate.partition());
@@ -36,6 +39,11 @@ public final class KeyRead implements AccessPath {
 	@Override
 	public DynamoPersistentEntity<?> type() {
 		return this.shape.type();
+	}
+
+	@Override
+	public List<DynamoPersistentEntity<?>> types() {
+		return this.types;
 	}
 
 	/**
@@ -71,8 +79,8 @@ public final class KeyRead implements AccessPath {
 		String key = Stream.concat(this.path.partitionKey().stream(), this.path.sortKey().stream())
 			.map((component) -> component.attribute().name() + " = ?")
 			.collect(Collectors.joining(" AND "));
-		return "GetItem " + this.shape.type().getRequiredTable().name() + " " + key
-				+ (this.shape.consistent() ? " consistent" : "")
+		return "GetItem " + this.shape.type().getRequiredTable().name() + " " + key + this.shape.describeSelection()
+				+ this.shape.describeAnswer() + (this.shape.consistent() ? " consistent" : "")
 				+ (this.residual.isAlways() ? "" : " then check " + this.residual);
 	}
 

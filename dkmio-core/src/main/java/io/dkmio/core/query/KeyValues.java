@@ -1,9 +1,14 @@
 package io.dkmio.core.query;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 import io.dkmio.MissingKeyException;
 import io.dkmio.core.convert.DynamoConverter;
@@ -13,6 +18,9 @@ import io.dkmio.core.mapping.KeyComponent;
 import io.dkmio.core.mapping.KeyRange;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.util.ObjectUtils;
 
 /**
  * The values of key attributes, from the values of properties.
@@ -26,13 +34,67 @@ final class KeyValues {
 	}
 
 	/**
-	 * The value an operand stands for in a call.
+	 * The value an operand stands for in a call. Where a call makes several requests, the
+	 * value a request is made for is the last argument.
 	 */
-	static @Nullable Object value(Operand operand, List<? extends @Nullable Object> arguments) {
+	private static @Nullable Object value(Operand operand, List<? extends @Nullable Object> arguments) {
+		if (operand == KeyPredicate.EACH) {
+			return arguments.get(arguments.size() - 1);
+		}
 		if (operand instanceof Operand.Parameter parameter) {
 			return arguments.get(parameter.index());
 		}
 		return (operand instanceof Operand.Value value) ? value.value() : null;
+	}
+
+	/**
+	 * The arguments of each request of a call: those of the call, and one of several
+	 * values, each once and in the order given.
+	 */
+	static List<List<@Nullable Object>> each(KeyPredicate oneOf, List<? extends @Nullable Object> arguments) {
+		Set<@Nullable Object> values = new LinkedHashSet<>();
+		for (Operand candidate : oneOf.operands()) {
+			if (candidate instanceof Operand.Parameter parameter && parameter.elements()) {
+				values.addAll(elements(oneOf.property(), arguments.get(parameter.index())));
+			}
+			else {
+				values.add(value(candidate, arguments));
+			}
+		}
+		List<List<@Nullable Object>> requests = new ArrayList<>(values.size());
+		for (Object value : values) {
+			List<@Nullable Object> request = new ArrayList<>(arguments.size() + 1);
+			request.addAll(arguments);
+			request.add(value);
+			requests.add(request);
+		}
+		return requests;
+	}
+
+	/** The value a request is made for; a key has been made of it, so it is not null. */
+	static Object lastOf(List<? extends @Nullable Object> request) {
+		return Objects.requireNonNull(request.get(request.size() - 1));
+	}
+
+	private static Collection<? extends @Nullable Object> elements(DynamoPersistentProperty property,
+			@Nullable Object argument) {
+		if (argument instanceof Collection<?> collection) {
+			return collection;
+		}
+		if (argument instanceof Iterable<?> iterable) {
+			List<@Nullable Object> elements = new ArrayList<>();
+			iterable.forEach(elements::add);
+			return elements;
+		}
+		if (argument != null && argument.getClass().isArray()) {
+			return Arrays.asList(ObjectUtils.toObjectArray(argument));
+		}
+		if (argument == null) {
+			throw missing(property);
+		}
+		throw new InvalidDataAccessApiUsageException("A query of " + property.getOwner().getType().getSimpleName()
+				+ " by several values of '" + property.getName() + "' got one " + argument.getClass().getSimpleName()
+				+ "; pass a collection or an array");
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.dkmio.core.convert.DynamoConverter;
 import io.dkmio.core.expression.ConditionEvaluator;
+import io.dkmio.core.expression.Expressions;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -23,6 +24,9 @@ public final class PreparedKeyRead {
 
 	private final PropertyPaths paths;
 
+	/** What the requests of all calls have in common. */
+	private final GetItemRequest template;
+
 	/**
 	 * Prepares a read.
 	 * @param plan the plan
@@ -32,14 +36,21 @@ public final class PreparedKeyRead {
 		this.plan = plan;
 		this.keyValues = new KeyValues(converter);
 		this.paths = new PropertyPaths(plan.type(), converter);
+		this.template = template();
 	}
 
-	/**
-	 * The plan.
-	 * @return the plan
-	 */
-	public KeyRead plan() {
-		return this.plan;
+	private GetItemRequest template() {
+		GetItemRequest.Builder request = GetItemRequest.builder()
+			.tableName(this.plan.type().getRequiredTable().name())
+			.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
+		if (this.plan.shape().consistent()) {
+			request.consistentRead(true);
+		}
+		Expressions projection = Selection.of(this.plan.shape(), this.plan.path(), this.plan.residual(), this.paths);
+		if (projection != null) {
+			request.projectionExpression(projection.projection()).expressionAttributeNames(projection.names());
+		}
+		return request.build();
 	}
 
 	/**
@@ -48,11 +59,9 @@ public final class PreparedKeyRead {
 	 * @return the request
 	 */
 	public GetItemRequest bind(List<? extends @Nullable Object> arguments) {
-		GetItemRequest.Builder request = GetItemRequest.builder()
-			.tableName(this.plan.type().getRequiredTable().name())
+		return this.template.toBuilder()
 			.key(this.keyValues.key(this.plan.path(), this.plan.partition(), this.plan.sort(), arguments))
-			.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
-		return this.plan.shape().consistent() ? request.consistentRead(true).build() : request.build();
+			.build();
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.dkmio.core.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import io.dkmio.core.expression.AttributePath;
 import io.dkmio.core.expression.Condition;
@@ -42,6 +43,14 @@ public record QueryShape(DynamoPersistentEntity<?> type, Condition where, boolea
 	public static QueryShape of(DynamoPersistentEntity<?> type) {
 		return new QueryShape(type, Condition.always(), false, Condition.always(), List.of(), false, List.of(), null,
 				false, Answer.ITEMS, false);
+	}
+
+	/**
+	 * Asks the same of another type.
+	 */
+	QueryShape withType(DynamoPersistentEntity<?> type) {
+		return (type == this.type) ? this : new QueryShape(type, this.where, this.keysOnly, this.filter, this.orders,
+				this.descending, this.select, this.index, this.consistent, this.answer, this.scanAllowed);
 	}
 
 	/**
@@ -156,6 +165,19 @@ public record QueryShape(DynamoPersistentEntity<?> type, Condition where, boolea
 			text.append((i == 0) ? " order by " : ", ").append(this.orders.get(i));
 		}
 		return text.toString();
+	}
+
+	String describeSelection() {
+		return this.select.isEmpty() ? ""
+				: " select " + this.select.stream().map(Object::toString).collect(Collectors.joining(", "));
+	}
+
+	String describeAnswer() {
+		return switch (this.answer) {
+			case ITEMS -> "";
+			case COUNT -> " count";
+			case EXISTS -> " exists";
+		};
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.dkmio.core.query;
 
+import java.util.List;
+
 import io.dkmio.core.expression.Condition;
 import io.dkmio.core.mapping.DynamoPersistentEntity;
 
@@ -14,7 +16,10 @@ public final class TableScan implements AccessPath {
 
 	private final Condition filter;
 
-	TableScan(QueryShape shape, Condition filter) {
+	private final List<DynamoPersistentEntity<?>> types;
+
+	TableScan(QueryShape shape, Condition filter, List<DynamoPersistentEntity<?>> types) {
+		this.types = List.copyOf(types);
 		this.shape = shape;
 		this.filter = filter;
 	}
@@ -32,6 +37,11 @@ public final class TableScan implements AccessPath {
 		return this.shape;
 	}
 
+	@Override
+	public List<DynamoPersistentEntity<?>> types() {
+		return this.types;
+	}
+
 	/**
 	 * What DynamoDB filters after reading, in property names.
 	 * @return the condition
@@ -43,9 +53,8 @@ public final class TableScan implements AccessPath {
 	@Override
 	public String describe() {
 		return "Scan " + this.shape.type().getRequiredTable().name()
-				+ (this.filter.isAlways() ? "" : " filter " + this.filter)
-				+ ((this.shape.answer() == QueryShape.Answer.COUNT) ? " count" : "")
-				+ (this.shape.consistent() ? " consistent" : "");
+				+ (this.filter.isAlways() ? "" : " filter " + this.filter) + this.shape.describeSelection()
+				+ this.shape.describeAnswer() + (this.shape.consistent() ? " consistent" : "");
 	}
 
 }

@@ -11,6 +11,7 @@ import io.dkmio.core.mapping.DynamoMappingContext;
 import io.dkmio.core.mapping.DynamoPersistentEntity;
 import io.dkmio.core.mapping.KeyComponent;
 import io.dkmio.core.mapping.TableDefinition;
+import io.dkmio.core.mapping.UniqueModel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,30 +27,47 @@ final class TypeSeparation {
 	}
 
 	/**
-	 * What a filter has to demand of the type.
-	 * @param type the type
+	 * What a filter has to demand of the type. Where several types are read, the known
+	 * others are left out, so that items of unknown types are seen.
+	 * @param family the types
 	 * @param path the keys, or {@code null} if the whole table is read
 	 * @param sort what is demanded of the sort key
 	 * @return the condition, always true if the keys suffice
 	 */
-	Condition filter(DynamoPersistentEntity<?> type, @Nullable KeyPath path, List<SortTerm> sort) {
-		TableDefinition table = type.getRequiredTable();
+	Condition filter(ItemFamily family, @Nullable KeyPath path, List<SortTerm> sort) {
+		TableDefinition table = family.lead().getRequiredTable();
 		String attribute = table.typeAttribute();
-		if (attribute == null) {
+		if (attribute == null || family.all()) {
 			return Condition.always();
 		}
-		List<DynamoPersistentEntity<?>> same = this.context.getConcreteTypes(type.getType());
-		boolean apart = this.context.getItems(table)
+		List<DynamoPersistentEntity<?>> others = this.context.getItems(table)
 			.stream()
-			.filter((other) -> !same.contains(other) && !other.equals(type))
-			.allMatch((other) -> path != null && isApart(path, sort, other));
-		if (apart) {
+			.filter((other) -> !family.types().contains(other) && !other.equals(family.lead()))
+			.filter((other) -> path == null || !isApart(path, sort, other))
+			.toList();
+		boolean claims = path == null && hasUniques(table);
+		if (others.isEmpty() && !claims) {
 			return Condition.always();
 		}
-		List<Object> aliases = new ArrayList<>();
-		same.forEach((each) -> aliases.addAll(each.getAliases()));
 		AttributeCriteria written = Conditions.attribute(AttributePath.of(attribute));
+		if (!family.open()) {
+			return is(written, family.types());
+		}
+		Condition unknown = others.isEmpty() ? Condition.always() : is(written, others).not();
+		return claims ? unknown.and(written.ne(UniqueModel.MARK)) : unknown;
+	}
+
+	private static Condition is(AttributeCriteria written, List<DynamoPersistentEntity<?>> types) {
+		List<Object> aliases = new ArrayList<>();
+		types.forEach((each) -> aliases.addAll(each.getAliases()));
 		return (aliases.size() == 1) ? written.eq(aliases.get(0)) : written.in(aliases);
+	}
+
+	/**
+	 * Whether the table has items that stand for unique values.
+	 */
+	private boolean hasUniques(TableDefinition table) {
+		return this.context.getItems(table).stream().anyMatch((type) -> !type.getUniques().isEmpty());
 	}
 
 	private static boolean isApart(KeyPath path, List<SortTerm> sort, DynamoPersistentEntity<?> other) {

@@ -60,7 +60,7 @@ class ReadPlannerUnitTests {
 	@Test
 	void asksWhetherAnItemExistsByItsKey() {
 		assertThat(call(ask(Order.class, eq("customerId"), eq("orderId")).withAnswer(QueryShape.Answer.EXISTS)))
-			.isEqualTo("GetItem shop pk = ? AND sk = ?");
+			.isEqualTo("GetItem shop pk = ? AND sk = ? exists");
 	}
 
 	@Test
