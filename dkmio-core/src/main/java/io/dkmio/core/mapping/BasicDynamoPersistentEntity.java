@@ -41,6 +41,8 @@ final class BasicDynamoPersistentEntity<T> extends BasicPersistentEntity<T, Dyna
 
 	private List<KeyComponent.Composed> composedKeys = List.of();
 
+	private List<UniqueModel> uniques = List.of();
+
 	BasicDynamoPersistentEntity(TypeInformation<T> type, DynamoMappingContext context) {
 		super(type);
 		this.context = context;
@@ -65,6 +67,10 @@ final class BasicDynamoPersistentEntity<T> extends BasicPersistentEntity<T, Dyna
 		this.key = key;
 		this.indexes = List.copyOf(indexes);
 		this.composedKeys = List.copyOf(composedKeys);
+	}
+
+	void setUniques(List<UniqueModel> uniques) {
+		this.uniques = List.copyOf(uniques);
 	}
 
 	@Nullable Item getItem() {
@@ -144,6 +150,11 @@ final class BasicDynamoPersistentEntity<T> extends BasicPersistentEntity<T, Dyna
 	@Override
 	public List<KeyComponent.Composed> getComposedKeys() {
 		return this.composedKeys;
+	}
+
+	@Override
+	public List<UniqueModel> getUniques() {
+		return this.uniques;
 	}
 
 	@Override

@@ -117,6 +117,11 @@ final class BasicDynamoPersistentProperty extends AnnotationBasedPersistentPrope
 	}
 
 	@Override
+	public boolean isWriteOnce() {
+		return isAnnotationPresent(WriteOnce.class);
+	}
+
+	@Override
 	public boolean isOtherAttributes() {
 		return isAnnotationPresent(OtherAttributes.class);
 	}

@@ -50,6 +50,12 @@ public interface DynamoPersistentEntity<T> extends MutablePersistentEntity<T, Dy
 	List<KeyComponent.Composed> getComposedKeys();
 
 	/**
+	 * The unique properties, and how they are kept unique.
+	 * @return the properties, mostly none
+	 */
+	List<UniqueModel> getUniques();
+
+	/**
 	 * The alias written as the item's type.
 	 * @return the alias
 	 */

@@ -56,6 +56,12 @@ public interface DynamoPersistentProperty extends PersistentProperty<DynamoPersi
 	boolean isComputed();
 
 	/**
+	 * Whether this property keeps the value it was inserted with.
+	 * @return {@code true} if annotated with {@link WriteOnce}
+	 */
+	boolean isWriteOnce();
+
+	/**
 	 * Whether this property holds the attributes no other one names.
 	 * @return {@code true} if annotated with {@link OtherAttributes}
 	 */

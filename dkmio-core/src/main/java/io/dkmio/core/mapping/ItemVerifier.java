@@ -60,6 +60,7 @@ final class ItemVerifier {
 		KeyModel key = new KeyResolver(entity, item, table, components, faults).resolve();
 		List<IndexModel> indexes = new IndexResolver(entity.getType(), table, components, faults).resolve();
 		entity.setKeys(key, indexes, components.composed());
+		entity.setUniques(new UniqueResolver(entity, table, components, faults).resolve());
 		verifyReserved(entity, table, faults);
 		new IndexPropertyVerifier(entity, table, faults).verify();
 	}

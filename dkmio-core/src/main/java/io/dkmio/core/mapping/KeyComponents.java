@@ -64,6 +64,14 @@ final class KeyComponents {
 		return component;
 	}
 
+	/**
+	 * The partition key of an item that stands for a unique value.
+	 * @return the component, {@code null} if the template has faults
+	 */
+	KeyComponent.@Nullable Composed unique(String text) {
+		return compose(text, this.table.partitionKey());
+	}
+
 	private KeyComponent.@Nullable Composed compose(String text, KeyAttribute attribute) {
 		try {
 			KeyTemplate template = KeyTemplate.parse(text, this.table.keySeparator());

@@ -7,11 +7,12 @@ import org.springframework.util.Assert;
 
 /**
  * Sets {@code @CreatedDate}, {@code @LastModifiedDate}, {@code @CreatedBy} and
- * {@code @LastModifiedBy} before an item is written.
+ * {@code @LastModifiedBy} before an item is written or updated.
  *
  * @since 1.0
  */
-public final class AuditingEntityCallback implements BeforeConvertCallback<Object>, Ordered {
+public final class AuditingEntityCallback
+		implements BeforeConvertCallback<Object>, BeforeUpdateCallback<Object>, Ordered {
 
 	private static final int ORDER = 100;
 
@@ -29,6 +30,11 @@ public final class AuditingEntityCallback implements BeforeConvertCallback<Objec
 	@Override
 	public Object onBeforeConvert(Object item, String table) {
 		return this.handler.getObject().markAudited(item);
+	}
+
+	@Override
+	public Object onBeforeUpdate(Object audit, String table) {
+		return this.handler.getObject().markCreated(audit);
 	}
 
 	@Override
