@@ -3,6 +3,7 @@ package io.dkmio.core.write;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import io.dkmio.core.convert.DynamoConverter;
 import io.dkmio.core.mapping.DynamoMappingContext;
@@ -24,6 +25,10 @@ public final class EntityWritePlanner {
 
 	private final Clock clock;
 
+	private final Function<Object, Map<String, AttributeValue>> items;
+
+	private final FormerItems formerItems;
+
 	private final Map<Class<?>, ItemWritePlan<?>> plans = new ConcurrentHashMap<>();
 
 	/**
@@ -31,14 +36,20 @@ public final class EntityWritePlanner {
 	 * @param context knows the types
 	 * @param converter converts items
 	 * @param clock says when items expire that expire after a while
+	 * @param items converts items
+	 * @param formerItems reads items whose unique values change
 	 */
-	public EntityWritePlanner(DynamoMappingContext context, DynamoConverter converter, Clock clock) {
+	public EntityWritePlanner(DynamoMappingContext context, DynamoConverter converter, Clock clock,
+			Function<Object, Map<String, AttributeValue>> items, FormerItems formerItems) {
+		Assert.notNull(formerItems, "FormerItems must not be null");
 		Assert.notNull(context, "DynamoMappingContext must not be null");
 		Assert.notNull(converter, "DynamoConverter must not be null");
 		Assert.notNull(clock, "Clock must not be null");
 		this.context = context;
 		this.converter = converter;
 		this.clock = clock;
+		this.items = items;
+		this.formerItems = formerItems;
 	}
 
 	/**
@@ -70,7 +81,28 @@ public final class EntityWritePlanner {
 	 * @return the plan
 	 */
 	public WriteSet put(Object prepared) {
-		return WriteSet.of(planOf(prepared).put(prepared, this.converter.toItem(prepared)));
+		return put(prepared, WriteTerms.none());
+	}
+
+	/**
+	 * As {@link #put(Object)}, on terms.
+	 * @param prepared the prepared item
+	 * @param terms the terms
+	 * @return the plan
+	 */
+	public WriteSet put(Object prepared, WriteTerms terms) {
+		return complete(planOf(prepared).put(prepared, this.items.apply(prepared), terms));
+	}
+
+	/**
+	 * Replaces an item that must exist; one with a version only if the stored item still
+	 * has the version before.
+	 * @param prepared the prepared item
+	 * @param terms the terms
+	 * @return the plan
+	 */
+	public WriteSet replace(Object prepared, WriteTerms terms) {
+		return complete(planOf(prepared).replace(prepared, this.items.apply(prepared), terms));
 	}
 
 	/**
@@ -79,7 +111,7 @@ public final class EntityWritePlanner {
 	 * @return the plan
 	 */
 	public WriteSet insert(Object prepared) {
-		return WriteSet.of(planOf(prepared).insert(this.converter.toItem(prepared)));
+		return complete(planOf(prepared).insert(this.items.apply(prepared)));
 	}
 
 	/**
@@ -88,7 +120,17 @@ public final class EntityWritePlanner {
 	 * @return the plan
 	 */
 	public WriteSet delete(Object item) {
-		return WriteSet.of(planOf(item).delete(item, this.converter.keys(item.getClass()).ofItem(item)));
+		return delete(item, WriteTerms.none());
+	}
+
+	/**
+	 * As {@link #delete(Object)}, on terms.
+	 * @param item the item
+	 * @param terms the terms
+	 * @return the plan
+	 */
+	public WriteSet delete(Object item, WriteTerms terms) {
+		return complete(planOf(item).delete(item, this.converter.keys(item.getClass()).ofItem(item), terms));
 	}
 
 	/**
@@ -98,9 +140,37 @@ public final class EntityWritePlanner {
 	 * @return the plan
 	 */
 	public WriteSet delete(Class<?> type, Object id) {
-		ItemWritePlan<?> plan = plan(type);
-		Map<String, AttributeValue> key = this.converter.keys(type).ofId(id);
-		return WriteSet.of(new WriteAction.Delete(plan.type(), key, null));
+		return delete(type, id, WriteTerms.none());
+	}
+
+	/**
+	 * As {@link #delete(Class, Object)}, on terms.
+	 * @param type the type of the item
+	 * @param id the id
+	 * @param terms the terms
+	 * @return the plan
+	 */
+	public WriteSet delete(Class<?> type, Object id, WriteTerms terms) {
+		return complete(plan(type).delete(this.converter.keys(type).ofId(id), terms));
+	}
+
+	/**
+	 * Demands that an item exists and meets conditions, and writes nothing.
+	 * @param type the type of the item
+	 * @param id the id
+	 * @param terms the terms
+	 * @return the plan
+	 */
+	public WriteSet check(Class<?> type, Object id, WriteTerms terms) {
+		return WriteSet.of(plan(type).check(this.converter.keys(type).ofId(id), terms));
+	}
+
+	/**
+	 * Adds the claims of unique values that are made and given up with the write.
+	 */
+	private WriteSet complete(WriteAction action) {
+		UniqueValues uniques = plan(action.type().getType()).uniques();
+		return uniques.isEmpty() ? WriteSet.of(action) : uniques.complete(action, this.formerItems);
 	}
 
 	@SuppressWarnings("unchecked")
@@ -112,7 +182,7 @@ public final class EntityWritePlanner {
 	private ItemWritePlan<?> plan(Class<?> type) {
 		ItemWritePlan<?> plan = this.plans.get(type);
 		if (plan == null) {
-			plan = new ItemWritePlan<>(this.context.getRequiredPersistentEntity(type), this.clock);
+			plan = new ItemWritePlan<>(this.context.getRequiredPersistentEntity(type), this.converter, this.clock);
 			this.plans.put(type, plan);
 		}
 		return plan;

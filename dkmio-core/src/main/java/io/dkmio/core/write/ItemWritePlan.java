@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
+import io.dkmio.core.convert.DynamoConverter;
 import io.dkmio.core.mapping.DynamoPersistentEntity;
 import io.dkmio.core.mapping.DynamoPersistentProperty;
 import org.jspecify.annotations.Nullable;
@@ -13,26 +14,23 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.mapping.PersistentPropertyAccessor;
-import org.springframework.util.ClassUtils;
 
 /**
- * What follows from a type for every write of its items.
+ * What follows from a type for every write of its items as a whole.
  *
  * @param <T> the type
  */
 final class ItemWritePlan<T> {
 
-	private static final long FIRST_VERSION = 1;
-
 	private final DynamoPersistentEntity<?> type;
 
-	private final WriteCondition absent;
+	private final ItemConditions conditions;
+
+	private final UniqueValues uniques;
 
 	private final @Nullable DynamoPersistentProperty version;
 
-	private final long lastVersion;
-
-	private final Map<String, String> versionNames;
+	private final Versions versions;
 
 	private final @Nullable DynamoPersistentProperty timeToLive;
 
@@ -40,28 +38,19 @@ final class ItemWritePlan<T> {
 
 	private final Clock clock;
 
-	ItemWritePlan(DynamoPersistentEntity<?> type, Clock clock) {
+	ItemWritePlan(DynamoPersistentEntity<?> type, DynamoConverter converter, Clock clock) {
 		this.type = type;
 		this.clock = clock;
-		this.absent = new WriteCondition(WriteCondition.Meaning.ABSENT, null, "attribute_not_exists(#n0)",
-				Map.of("#n0", type.getRequiredTable().partitionKey().name()), Map.of());
+		this.conditions = new ItemConditions(type, converter);
+		this.uniques = new UniqueValues(type, converter);
 		this.version = type.getVersionProperty();
-		this.versionNames = (this.version != null) ? Map.of("#n0", this.version.getAttributeName()) : Map.of();
-		this.lastVersion = (this.version != null) ? lastVersion(this.version) : 0;
+		this.versions = new Versions(type);
 		this.timeToLive = type.getTimeToLiveProperty();
 		this.timeToLiveAfter = (this.timeToLive != null) ? this.timeToLive.getTimeToLiveAfter() : null;
 	}
 
-	private static long lastVersion(DynamoPersistentProperty version) {
-		Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(version.getType());
-		if (type == Short.class) {
-			return Short.MAX_VALUE;
-		}
-		return (type == Integer.class) ? Integer.MAX_VALUE : Long.MAX_VALUE;
-	}
-
-	DynamoPersistentEntity<?> type() {
-		return this.type;
+	UniqueValues uniques() {
+		return this.uniques;
 	}
 
 	@SuppressWarnings("ReferenceEquality") // only the given object can have been changed
@@ -74,7 +63,8 @@ final class ItemWritePlan<T> {
 		DynamoPersistentProperty version = this.version;
 		if (version != null) {
 			Object former = accessor.getProperty(version);
-			accessor.setProperty(version, ofType(version, next(insert ? 0 : version(former))));
+			accessor.setProperty(version,
+					this.versions.toProperty(this.versions.next(insert ? 0 : Versions.of(former))));
 			if (accessor.getBean() == item) {
 				restore = () -> accessor.setProperty(version, former);
 			}
@@ -87,56 +77,51 @@ final class ItemWritePlan<T> {
 		return new PreparedItem<>(accessor.getBean(), restore);
 	}
 
-	private long next(long current) {
-		if (current == this.lastVersion) {
-			throw new InvalidDataAccessApiUsageException("The version of this " + this.type.getType().getSimpleName()
-					+ " is the greatest its type can hold; write the item once without @Version to start again, "
-					+ "or use a Long");
-		}
-		return (current == 0) ? FIRST_VERSION : current + 1;
-	}
-
 	private static boolean unset(@Nullable Object value) {
 		return value == null || (value instanceof Long seconds && seconds == 0);
 	}
 
-	private static Object ofType(DynamoPersistentProperty version, long value) {
-		Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(version.getType());
-		if (type == Short.class) {
-			return (short) value;
-		}
-		return (type == Integer.class) ? (Object) (int) value : (Object) value;
-	}
-
-	WriteAction put(Object prepared, Map<String, AttributeValue> item) {
-		return new WriteAction.Put(this.type, item, putCondition(prepared));
-	}
-
-	private @Nullable WriteCondition putCondition(Object prepared) {
-		if (this.version == null) {
-			return null;
-		}
-		long next = version(this.type.getPropertyAccessor(prepared).getProperty(this.version));
-		return (next == FIRST_VERSION) ? this.absent : versionIs(next - 1);
+	WriteAction put(Object prepared, Map<String, AttributeValue> item, WriteTerms terms) {
+		long former = versionOf(prepared) - 1;
+		WriteCondition condition = (this.version == null) ? this.conditions.put(item, terms)
+				: (former == 0) ? this.conditions.absent(terms) : this.conditions.version(former, item, terms);
+		return new WriteAction.Put(this.type, item, condition, terms.returning());
 	}
 
 	WriteAction insert(Map<String, AttributeValue> item) {
-		return new WriteAction.Put(this.type, item, this.absent);
+		return new WriteAction.Put(this.type, item, this.conditions.absent(WriteTerms.none()));
 	}
 
-	WriteAction delete(Object item, Map<String, AttributeValue> key) {
-		long current = (this.version != null) ? version(this.type.getPropertyAccessor(item).getProperty(this.version))
-				: 0;
-		return new WriteAction.Delete(this.type, key, (current != 0) ? versionIs(current) : null);
+	/**
+	 * Replaces an item that must exist.
+	 */
+	WriteAction replace(Object prepared, Map<String, AttributeValue> item, WriteTerms terms) {
+		if (this.version == null) {
+			return new WriteAction.Put(this.type, item, this.conditions.exists(item, terms), terms.returning());
+		}
+		if (versionOf(prepared) == Versions.FIRST) {
+			throw new InvalidDataAccessApiUsageException("This " + this.type.getType().getSimpleName()
+					+ " has no version, so it was not read; an update replaces the item that was read. Read it first,"
+					+ " or insert it");
+		}
+		return put(prepared, item, terms);
 	}
 
-	private WriteCondition versionIs(long expected) {
-		return new WriteCondition(WriteCondition.Meaning.VERSION, null, "#n0 = :v0", this.versionNames,
-				Map.of(":v0", AttributeValue.fromN(Long.toString(expected))));
+	WriteAction delete(Object item, Map<String, AttributeValue> key, WriteTerms terms) {
+		long current = versionOf(item);
+		return new WriteAction.Delete(this.type, key, this.conditions.delete(current, terms), terms.returning());
 	}
 
-	private static long version(@Nullable Object value) {
-		return (value instanceof Number number) ? number.longValue() : 0;
+	WriteAction delete(Map<String, AttributeValue> key, WriteTerms terms) {
+		return new WriteAction.Delete(this.type, key, this.conditions.delete(0, terms), terms.returning());
+	}
+
+	WriteAction check(Map<String, AttributeValue> key, WriteTerms terms) {
+		return new WriteAction.Check(this.type, key, this.conditions.check(terms));
+	}
+
+	private long versionOf(Object item) {
+		return (this.version != null) ? Versions.of(this.type.getPropertyAccessor(item).getProperty(this.version)) : 0;
 	}
 
 }

@@ -1,7 +1,11 @@
 package io.dkmio.core.write;
 
+import java.util.Map;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * Where planned writes go. The request is made from the action, which says what a refusal
@@ -15,14 +19,30 @@ public interface WriteChannel {
 	 * Sends a put.
 	 * @param request the request
 	 * @param action the action it is made from
+	 * @return the attributes the action asks to be returned, empty for none
 	 */
-	void put(PutItemRequest request, WriteAction.Put action);
+	Map<String, AttributeValue> put(PutItemRequest request, WriteAction.Put action);
+
+	/**
+	 * Sends an update.
+	 * @param request the request
+	 * @param action the action it is made from
+	 * @return the attributes the action asks to be returned, empty for none
+	 */
+	Map<String, AttributeValue> update(UpdateItemRequest request, WriteAction.Update action);
 
 	/**
 	 * Sends a deletion.
 	 * @param request the request
 	 * @param action the action it is made from
+	 * @return the attributes the action asks to be returned, empty for none
 	 */
-	void delete(DeleteItemRequest request, WriteAction.Delete action);
+	Map<String, AttributeValue> delete(DeleteItemRequest request, WriteAction.Delete action);
+
+	/**
+	 * Checks an item, for which DynamoDB has no request but a transaction of one.
+	 * @param action the action
+	 */
+	void check(WriteAction.Check action);
 
 }
