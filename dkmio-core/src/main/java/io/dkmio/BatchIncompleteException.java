@@ -54,9 +54,9 @@ public class BatchIncompleteException extends TransientDataAccessResourceExcepti
 	}
 
 	/**
-	 * What was done.
-	 * @return the entities or keys; empty in a copy of this exception that was
-	 * deserialized
+	 * What was done: items as they are stored, with their new versions, and ids or items
+	 * that were deleted.
+	 * @return the items or ids; empty in a copy of this exception that was deserialized
 	 */
 	public List<Object> getProcessed() {
 		return (this.processed != null) ? this.processed : List.of();
@@ -64,11 +64,31 @@ public class BatchIncompleteException extends TransientDataAccessResourceExcepti
 
 	/**
 	 * What was not done, and can be tried again.
-	 * @return the entities or keys; empty in a copy of this exception that was
-	 * deserialized
+	 * @return the items or ids as the application passed them; empty in a copy of this
+	 * exception that was deserialized
 	 */
 	public List<Object> getUnprocessed() {
 		return (this.unprocessed != null) ? this.unprocessed : List.of();
+	}
+
+	/**
+	 * What was done, of one type.
+	 * @param type the type of the items or ids
+	 * @param <T> the type
+	 * @return those of this type
+	 */
+	public <T> List<T> getProcessed(Class<T> type) {
+		return getProcessed().stream().filter(type::isInstance).map(type::cast).toList();
+	}
+
+	/**
+	 * What was not done, of one type.
+	 * @param type the type of the items or ids
+	 * @param <T> the type
+	 * @return those of this type
+	 */
+	public <T> List<T> getUnprocessed(Class<T> type) {
+		return getUnprocessed().stream().filter(type::isInstance).map(type::cast).toList();
 	}
 
 	/**

@@ -42,6 +42,7 @@ final class CanceledTransaction {
 		if (permanent.isEmpty() && !failures.isEmpty()) {
 			return translated(failures.get(0), canceled);
 		}
+		permanent.forEach((reason) -> canceled.addSuppressed(translated(reason, canceled)));
 		return canceled;
 	}
 
@@ -56,10 +57,19 @@ final class CanceledTransaction {
 	private WriteTransactionCanceledException canceled(List<CancellationReason> failures) {
 		String found = failures.isEmpty() ? "the transaction was cancelled, and DynamoDB gave no reasons"
 				: "the transaction was cancelled because of "
-						+ failures.stream().map(CancellationReason::toString).collect(Collectors.joining(", "));
-		return new WriteTransactionCanceledException(this.failure.message(found,
-				"Nothing of it was done; correct what the reasons name before it is sent again, getReasons() has them"),
+						+ failures.stream().map(this::named).collect(Collectors.joining(", "));
+		return new WriteTransactionCanceledException(
+				this.failure.message(found, failures.isEmpty()
+						? "Nothing of it was done; perhaps it can be sent again after a short pause"
+						: "Nothing of it was done; correct what the reasons name before it is sent again, getReasons()"
+								+ " has them, and the suppressed exceptions say more"),
 				this.failure.facts(), this.reasons, this.failure.cause());
+	}
+
+	private String named(CancellationReason reason) {
+		DynamoOperation operation = this.failure.operation();
+		return (reason.position() < operation.parts().size())
+				? reason + " (" + operation.part(reason.position()).describe() + ")" : reason.toString();
 	}
 
 	private static boolean isTransient(CancellationReason reason) {

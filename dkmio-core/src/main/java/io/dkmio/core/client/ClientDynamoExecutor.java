@@ -1,5 +1,6 @@
 package io.dkmio.core.client;
 
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
@@ -17,6 +18,8 @@ public final class ClientDynamoExecutor implements DynamoExecutor {
 	private final DynamoDbClient client;
 
 	private final DynamoExceptionTranslator translator;
+
+	private final @Nullable WireSupport wire;
 
 	/**
 	 * Creates an executor. The client stays the caller's to close.
@@ -36,6 +39,12 @@ public final class ClientDynamoExecutor implements DynamoExecutor {
 		Assert.notNull(translator, "DynamoExceptionTranslator must not be null");
 		this.client = client;
 		this.translator = translator;
+		this.wire = WireInterceptor.supportOf(client);
+	}
+
+	@Override
+	public @Nullable WireSupport wire() {
+		return this.wire;
 	}
 
 	@Override

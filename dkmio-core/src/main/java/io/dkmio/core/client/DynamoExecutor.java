@@ -1,5 +1,6 @@
 package io.dkmio.core.client;
 
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
@@ -51,6 +52,23 @@ public interface DynamoExecutor {
 	 */
 	<Q extends DynamoDbRequest, R extends DynamoDbResponse> R execute(DynamoAction<Q, R> action, Q request,
 			DynamoOperation operation);
+
+	/**
+	 * In which kind of transaction of the application the calling thread is.
+	 * @return the kind
+	 */
+	default TransactionScope transactionScope() {
+		return TransactionScope.NONE;
+	}
+
+	/**
+	 * What can be done with a {@link WireCall}. A decorator gives the answer of the
+	 * executor it decorates; if it does not, items go through {@code AttributeValue}s.
+	 * @return the support, or {@code null} if no request may have a wire call
+	 */
+	default @Nullable WireSupport wire() {
+		return null;
+	}
 
 	/**
 	 * Reads one item.

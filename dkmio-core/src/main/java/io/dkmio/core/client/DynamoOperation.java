@@ -19,15 +19,18 @@ import org.springframework.util.Assert;
  * @param repositoryMethod the repository method, such as {@code OrderRepository.insert}
  * @param refusals what a failed condition means, by the position of the write in the
  * request; a position without one gives {@link ConditionRefusal#condition()}
+ * @param parts what the application asked for by each action of a transaction, in their
+ * order; empty where there is no transaction, or they are not known
  * @since 1.0
  */
 public record DynamoOperation(String name, @Nullable String tableName, @Nullable String logicalTableName,
 		@Nullable String indexName, @Nullable String itemType, @Nullable String repositoryMethod,
-		List<ConditionRefusal> refusals) {
+		List<ConditionRefusal> refusals, List<DynamoOperation> parts) {
 
 	public DynamoOperation {
 		Assert.hasText(name, "An operation needs a name");
 		refusals = List.copyOf(refusals);
+		parts = List.copyOf(parts);
 	}
 
 	/**
@@ -36,7 +39,7 @@ public record DynamoOperation(String name, @Nullable String tableName, @Nullable
 	 * @return the operation
 	 */
 	public static DynamoOperation of(String name) {
-		return new DynamoOperation(name, null, null, null, null, null, List.of());
+		return new DynamoOperation(name, null, null, null, null, null, List.of(), List.of());
 	}
 
 	/**
@@ -56,7 +59,7 @@ public record DynamoOperation(String name, @Nullable String tableName, @Nullable
 	 */
 	public DynamoOperation withTable(String tableName, @Nullable String logicalTableName) {
 		return new DynamoOperation(this.name, tableName, logicalTableName, this.indexName, this.itemType,
-				this.repositoryMethod, this.refusals);
+				this.repositoryMethod, this.refusals, this.parts);
 	}
 
 	/**
@@ -67,7 +70,7 @@ public record DynamoOperation(String name, @Nullable String tableName, @Nullable
 	 */
 	public DynamoOperation withIndex(@Nullable String indexName) {
 		return new DynamoOperation(this.name, this.tableName, this.logicalTableName, indexName, this.itemType,
-				this.repositoryMethod, this.refusals);
+				this.repositoryMethod, this.refusals, this.parts);
 	}
 
 	/**
@@ -77,7 +80,7 @@ public record DynamoOperation(String name, @Nullable String tableName, @Nullable
 	 */
 	public DynamoOperation withItemType(@Nullable String itemType) {
 		return new DynamoOperation(this.name, this.tableName, this.logicalTableName, this.indexName, itemType,
-				this.repositoryMethod, this.refusals);
+				this.repositoryMethod, this.refusals, this.parts);
 	}
 
 	/**
@@ -87,7 +90,7 @@ public record DynamoOperation(String name, @Nullable String tableName, @Nullable
 	 */
 	public DynamoOperation withRepositoryMethod(@Nullable String repositoryMethod) {
 		return new DynamoOperation(this.name, this.tableName, this.logicalTableName, this.indexName, this.itemType,
-				repositoryMethod, this.refusals);
+				repositoryMethod, this.refusals, this.parts);
 	}
 
 	/**
@@ -97,7 +100,7 @@ public record DynamoOperation(String name, @Nullable String tableName, @Nullable
 	 */
 	public DynamoOperation withRefusals(List<ConditionRefusal> refusals) {
 		return new DynamoOperation(this.name, this.tableName, this.logicalTableName, this.indexName, this.itemType,
-				this.repositoryMethod, refusals);
+				this.repositoryMethod, refusals, this.parts);
 	}
 
 	/**
@@ -107,6 +110,17 @@ public record DynamoOperation(String name, @Nullable String tableName, @Nullable
 	 */
 	public DynamoOperation withRefusal(ConditionRefusal refusal) {
 		return withRefusals(List.of(refusal));
+	}
+
+	/**
+	 * Sets what the application asked for by each action of a transaction, each with what
+	 * its failed condition means.
+	 * @param parts one for each action, in their order
+	 * @return the changed operation
+	 */
+	public DynamoOperation withParts(List<DynamoOperation> parts) {
+		return new DynamoOperation(this.name, this.tableName, this.logicalTableName, this.indexName, this.itemType,
+				this.repositoryMethod, parts.stream().map((part) -> part.refusal(0)).toList(), parts);
 	}
 
 	/**
@@ -129,6 +143,19 @@ public record DynamoOperation(String name, @Nullable String tableName, @Nullable
 			text.append(" (").append(this.repositoryMethod).append(')');
 		}
 		return text.toString();
+	}
+
+	/**
+	 * What the application asked for by one action of the transaction.
+	 */
+	DynamoOperation part(int position) {
+		if (position >= this.parts.size()) {
+			return this;
+		}
+		DynamoOperation part = this.parts.get(position);
+		return new DynamoOperation(part.name, part.tableName, part.logicalTableName, part.indexName, part.itemType,
+				(part.repositoryMethod != null) ? part.repositoryMethod : this.repositoryMethod, this.refusals,
+				this.parts);
 	}
 
 	ConditionRefusal refusal(int position) {

@@ -49,8 +49,8 @@ record Failure(DynamoOperation operation, @Nullable DynamoAction<?, ?> action, @
 
 	Failure at(int position, String code, @Nullable String serverText, Map<String, AttributeValue> item,
 			Throwable cause) {
-		return new Failure(this.operation, this.action, "action " + position + " of the transaction", code,
-				this.requestId, serverText, this.throttlingReasons, item, position, cause);
+		return new Failure(this.operation.part(position), this.action, "action " + position + " of the transaction",
+				code, this.requestId, serverText, this.throttlingReasons, item, position, cause);
 	}
 
 	Failure causedBy(Throwable cause) {

@@ -25,6 +25,18 @@ public final class RefusedCondition {
 	}
 
 	/**
+	 * A write that was refused before it was sent, by what is known about the item.
+	 * @param operation what the application asked for
+	 * @param item the item as it is known
+	 * @param cause how it is known
+	 * @return the refused write
+	 */
+	public static RefusedCondition unsent(DynamoOperation operation, Map<String, AttributeValue> item,
+			Throwable cause) {
+		return new RefusedCondition(Failure.of(operation, null, cause), 0, item);
+	}
+
+	/**
 	 * What the application asked for.
 	 * @return the operation
 	 */

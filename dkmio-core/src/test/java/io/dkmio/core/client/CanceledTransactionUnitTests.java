@@ -79,8 +79,8 @@ class CanceledTransactionUnitTests {
 			.isInstanceOf(WriteTransactionCanceledException.class)
 			.hasMessage("Operation 'commit' on table 'shop' failed: the transaction was cancelled because of action 0:"
 					+ " ConditionalCheckFailed, action 2: ValidationError, action 3: TransactionConflict. Nothing of it"
-					+ " was done; correct what the reasons name before it is sent again, getReasons() has them."
-					+ " [TransactWriteItems: TransactionCanceledException]");
+					+ " was done; correct what the reasons name before it is sent again, getReasons() has them,"
+					+ " and the suppressed exceptions say more. [TransactWriteItems: TransactionCanceledException]");
 	}
 
 	@Test
