@@ -1,0 +1,212 @@
+package io.dkmio.core.document;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import io.dkmio.core.client.ConditionRefusal;
+import io.dkmio.core.client.DynamoOperation;
+import io.dkmio.core.expression.Condition;
+import io.dkmio.core.mapping.IndexDefinition;
+import io.dkmio.core.mapping.TableDefinition;
+import io.dkmio.core.schema.SchemaDiscovery;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.util.Assert;
+
+/**
+ * A table of documents.
+ */
+final class DefaultTable implements Table {
+
+	private final TableAccess access;
+
+	private final TableKeys keys;
+
+	private final ReadSource source;
+
+	private final Map<String, TableIndex> indexes = new LinkedHashMap<>();
+
+	private final DocumentWriter writer;
+
+	private final DynamoOperation put;
+
+	private final DynamoOperation conditionalPut;
+
+	private final DynamoOperation insert;
+
+	private final DynamoOperation delete;
+
+	private final DynamoOperation conditionalDelete;
+
+	DefaultTable(TableDefinition definition, TableAccess access) {
+		this.access = access;
+		this.keys = new TableKeys(definition);
+		this.source = ReadSource.table(definition);
+		for (IndexDefinition index : definition.indexes()) {
+			this.indexes.put(index.name(), new DefaultTableIndex(access, ReadSource.index(definition, index), index));
+		}
+		this.writer = new DocumentWriter(access, this.keys);
+		this.put = this.writer.operation("put");
+		this.conditionalPut = this.writer.operation("put", DocumentRefusals.condition(null));
+		this.insert = this.writer.operation("insert", ConditionRefusal.insert());
+		this.delete = this.writer.operation("delete");
+		this.conditionalDelete = this.writer.operation("delete", DocumentRefusals.condition(null));
+	}
+
+	@Override
+	public TableDefinition definition() {
+		return this.keys.table();
+	}
+
+	@Override
+	public DocumentLookup lookup(Key key) {
+		return lookup("get", key);
+	}
+
+	DefaultDocumentLookup lookup(String operation, Key key) {
+		Assert.notNull(key, "Key must not be null");
+		return new DefaultDocumentLookup(this.access, this.keys, this.keys.attributes(operation, key));
+	}
+
+	@Override
+	public boolean exists(Key key) {
+		return lookup("exists", key).exists();
+	}
+
+	@Override
+	public DocumentQuery query(Object partitionKey) {
+		return new DefaultDocumentQuery(this.access,
+				ReadSpec.query(this.source, this.source.condition(this.source.partition(partitionKey))));
+	}
+
+	@Override
+	public TableIndex index(String name) {
+		Assert.notNull(name, "Name must not be null");
+		TableIndex index = this.indexes.get(name);
+		if (index == null) {
+			throw new InvalidDataAccessApiUsageException("There is no index '" + name + "' of " + this.keys.where()
+					+ "; it has " + (this.indexes.isEmpty() ? "none" : String.join(", ", this.indexes.keySet()))
+					+ ". Declare it with withIndex(…) of the table's definition");
+		}
+		return index;
+	}
+
+	@Override
+	public DocumentScan scan() {
+		return new DefaultDocumentScan(this.access, ReadSpec.scan(this.source));
+	}
+
+	@Override
+	public void put(Document document) {
+		Assert.notNull(document, "Document must not be null");
+		this.writer.put(this.writer.item(document), Condition.always(), ReturnValue.NONE, this.put);
+	}
+
+	@Override
+	public void put(Document document, Condition condition) {
+		Assert.notNull(document, "Document must not be null");
+		Assert.notNull(condition, "Condition must not be null");
+		this.writer.put(this.writer.item(document), condition, ReturnValue.NONE, this.conditionalPut);
+	}
+
+	@Override
+	public void insert(Document document) {
+		Assert.notNull(document, "Document must not be null");
+		this.writer.put(this.writer.item(document), this.writer.notExists(), ReturnValue.NONE, this.insert);
+	}
+
+	@Override
+	public boolean putIfAbsent(Document document) {
+		try {
+			insert(document);
+			return true;
+		}
+		catch (DuplicateKeyException ex) {
+			return false;
+		}
+	}
+
+	@Override
+	public Optional<Document> putAndReturnOld(Document document) {
+		Assert.notNull(document, "Document must not be null");
+		return Optional
+			.ofNullable(this.writer.put(this.writer.item(document), Condition.always(), ReturnValue.ALL_OLD, this.put));
+	}
+
+	Optional<Document> putAndReturnOld(Document document, Condition condition) {
+		return Optional.ofNullable(
+				this.writer.put(this.writer.item(document), condition, ReturnValue.ALL_OLD, this.conditionalPut));
+	}
+
+	@Override
+	public DocumentUpdate update(Key key) {
+		Assert.notNull(key, "Key must not be null");
+		return new DefaultDocumentUpdate(this.writer, this.keys.attributes("update", key));
+	}
+
+	@Override
+	public void delete(Key key) {
+		Assert.notNull(key, "Key must not be null");
+		this.writer.delete(this.keys.attributes("delete", key), Condition.always(), ReturnValue.NONE, this.delete);
+	}
+
+	@Override
+	public void delete(Key key, Condition condition) {
+		Assert.notNull(key, "Key must not be null");
+		Assert.notNull(condition, "Condition must not be null");
+		this.writer.delete(this.keys.attributes("delete", key), condition, ReturnValue.NONE, this.conditionalDelete);
+	}
+
+	@Override
+	public Optional<Document> deleteAndReturnOld(Key key) {
+		Assert.notNull(key, "Key must not be null");
+		return Optional.ofNullable(this.writer.delete(this.keys.attributes("delete", key), Condition.always(),
+				ReturnValue.ALL_OLD, this.delete));
+	}
+
+	@Override
+	public DocumentBatchGet batchGet(Iterable<?> keys) {
+		Assert.notNull(keys, "Keys must not be null");
+		List<Key> asked = new ArrayList<>();
+		keys.forEach((key) -> asked.add(Key.of(key)));
+		return new DefaultDocumentBatchGet(this.access, this.keys, asked);
+	}
+
+	@Override
+	public void batchWrite(Consumer<DocumentBatch> writes) {
+		Assert.notNull(writes, "Writes must not be null");
+		DocumentBatch batch = new DocumentBatch(this.writer);
+		writes.accept(batch);
+		this.access.batches().writer().write(batch.writes(), this.writer.operation("batchWrite"));
+	}
+
+	@Override
+	public DocumentMap asMap() {
+		return new TableMap(this, false, false);
+	}
+
+	long estimateDocuments() {
+		return new SchemaDiscovery(this.access.executor()).estimateItems(this.keys.table().name());
+	}
+
+	Condition exists() {
+		return this.writer.exists();
+	}
+
+	TableKeys keys() {
+		return this.keys;
+	}
+
+	/** Names the table. */
+	@Override
+	public String toString() {
+		return this.keys.where();
+	}
+
+}
