@@ -1,22 +1,26 @@
 package io.dkmio.core;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
+import io.dkmio.core.client.BatchOptions;
 import io.dkmio.core.client.ClientDynamoExecutor;
 import io.dkmio.core.client.DynamoExecutor;
+import io.dkmio.core.client.ParallelTasks;
 import io.dkmio.core.convert.DynamoConverter;
 import io.dkmio.core.convert.MappingDynamoConverter;
+import io.dkmio.core.document.Table;
+import io.dkmio.core.document.Tables;
+import io.dkmio.core.expression.Update;
 import io.dkmio.core.mapping.DynamoMappingContext;
-import io.dkmio.core.mapping.DynamoPersistentEntity;
 import io.dkmio.core.query.CursorCodec;
-import io.dkmio.core.query.QueryShape;
-import io.dkmio.core.query.ReadPlanner;
 import io.dkmio.core.write.EntityWritePlanner;
-import io.dkmio.core.write.PreparedItem;
-import io.dkmio.core.write.WriteSet;
+import io.dkmio.core.write.UpdatePlanner;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import org.springframework.beans.BeansException;
@@ -44,17 +48,19 @@ public class DynamoTemplate implements DynamoOperations, ApplicationContextAware
 
 	private final DynamoExecutor executor;
 
-	private final EntityWritePlanner planner;
-
 	private final WriteSender sender;
 
-	private final ReadPlanner readPlanner;
+	private final ItemWrites writes;
 
-	private CursorCodec cursors = CursorCodec.random();
+	private final ReadSupport reads;
+
+	private final Tables tables;
 
 	private final Map<Class<?>, ItemReader<?>> readers = new ConcurrentHashMap<>();
 
 	private ItemCallbacks callbacks = ItemCallbacks.NONE;
+
+	private final BatchOperations batches;
 
 	/**
 	 * Creates a template with default conversions.
@@ -75,12 +81,15 @@ public class DynamoTemplate implements DynamoOperations, ApplicationContextAware
 	public DynamoTemplate(DynamoExecutor executor, DynamoMappingContext context, DynamoConverter converter,
 			Clock clock) {
 		Assert.notNull(executor, "DynamoExecutor must not be null");
-		this.executor = executor;
+		this.executor = new TransactionalExecutor(executor);
 		this.context = context;
 		this.converter = converter;
-		this.planner = new EntityWritePlanner(context, converter, clock);
-		this.sender = new WriteSender(executor);
-		this.readPlanner = new ReadPlanner(context);
+		this.sender = new WriteSender(executor, new WriteRefusals(converter));
+		this.reads = new ReadSupport(this.executor, context, converter);
+		this.writes = new ItemWrites(this, clock, new WireWrites(executor, converter)::item);
+		this.batches = new BatchOperations(this, this.executor, this.sender);
+		this.reads.setDeletion(this.batches::deleteAll);
+		this.tables = new Tables(this.executor, context, converter, this.reads::cursors);
 	}
 
 	/**
@@ -90,7 +99,27 @@ public class DynamoTemplate implements DynamoOperations, ApplicationContextAware
 	 */
 	public void setCursorCodec(CursorCodec cursors) {
 		Assert.notNull(cursors, "CursorCodec must not be null");
-		this.cursors = cursors;
+		this.reads.setCursors(cursors);
+	}
+
+	/**
+	 * Sets the threads of reads that send several requests at one time: of several
+	 * partitions, of segments of a table, of more than 100 keys.
+	 * @param executor has the threads, by default eight daemons that this JVM's templates
+	 * share and that end when there is nothing to do
+	 */
+	public void setReadExecutor(Executor executor) {
+		Assert.notNull(executor, "Executor must not be null");
+		this.reads.setThreads(executor);
+	}
+
+	/**
+	 * Sets what to do with items of unknown types where items of several types are read.
+	 * @param unmappedItems is told of them, by default a warning in the log
+	 */
+	public void setUnmappedItems(UnmappedItems unmappedItems) {
+		Assert.notNull(unmappedItems, "UnmappedItems must not be null");
+		this.reads.setUnmappedItems(unmappedItems);
 	}
 
 	/**
@@ -100,6 +129,32 @@ public class DynamoTemplate implements DynamoOperations, ApplicationContextAware
 	public void setEntityCallbacks(EntityCallbacks callbacks) {
 		Assert.notNull(callbacks, "EntityCallbacks must not be null");
 		this.callbacks = new ItemCallbacks(callbacks);
+		this.reads.setCallbacks(this.callbacks);
+	}
+
+	/**
+	 * Sets how much a batch may try, and how much of it at one time. Other threads than
+	 * the caller's are daemons of this template, which end when there is nothing to do.
+	 * @param options the options
+	 */
+	public void setBatchOptions(BatchOptions options) {
+		Assert.notNull(options, "BatchOptions must not be null");
+		this.batches.setOptions(options);
+		this.reads.setBatchOptions(options);
+		this.tables.setBatchOptions(options, ParallelTasks.of(options.parallelism()));
+	}
+
+	/**
+	 * Sets how much a batch may try, and whose threads help the caller's.
+	 * @param options the options
+	 * @param threads has the threads
+	 */
+	public void setBatchOptions(BatchOptions options, Executor threads) {
+		Assert.notNull(options, "BatchOptions must not be null");
+		Assert.notNull(threads, "Executor must not be null");
+		this.batches.setOptions(options, threads);
+		this.reads.setBatchOptions(options);
+		this.tables.setBatchOptions(options, ParallelTasks.of(options.parallelism(), threads));
 	}
 
 	@Override
@@ -110,20 +165,40 @@ public class DynamoTemplate implements DynamoOperations, ApplicationContextAware
 	}
 
 	@Override
+	public DynamoConverter getConverter() {
+		return this.converter;
+	}
+
+	@Override
 	public <T> GetOperation<T> get(Class<T> type, Object id) {
 		Assert.notNull(type, "Type must not be null");
 		Assert.notNull(id, "Id must not be null");
 		ItemReader<T> reader = reader(type);
-		return new DefaultGetOperation<>(reader, reader.key(id), false);
+		return new DefaultGetOperation<>(reader, reader.key(id), false, List.of());
 	}
 
 	@Override
 	public <T> QueryOperation<T> query(Class<T> type) {
 		Assert.notNull(type, "Type must not be null");
-		DynamoPersistentEntity<?> entity = this.context.getRequiredPersistentEntity(type);
-		QuerySupport<T> support = new QuerySupport<>(type, entity, this.readPlanner, this.executor, this.converter,
-				this.cursors, () -> this.callbacks);
-		return new DefaultQueryOperation<>(support, QueryShape.of(entity).withKeysOnly());
+		return this.reads.query(type, this.reads.leadOf(type));
+	}
+
+	@Override
+	public QueryOperation<ItemCollection> collection(Class<?> type) {
+		Assert.notNull(type, "Type must not be null");
+		return this.reads.query(ItemCollection.class, this.context.getRequiredPersistentEntity(type));
+	}
+
+	@Override
+	public <T> ScanOperation<T> scan(Class<T> type) {
+		Assert.notNull(type, "Type must not be null");
+		return this.reads.scan(type, this.context.getRequiredPersistentEntity(type));
+	}
+
+	@Override
+	public <T> PreparedRead<T> prepare(ReadDefinition<T> definition) {
+		Assert.notNull(definition, "ReadDefinition must not be null");
+		return this.reads.prepare(definition);
 	}
 
 	@Override
@@ -136,54 +211,171 @@ public class DynamoTemplate implements DynamoOperations, ApplicationContextAware
 
 	@Override
 	public <T> T insert(T item) {
-		Assert.notNull(item, "Item must not be null");
-		String table = table(item);
-		return store(this.planner.prepareInsert(this.callbacks.beforeConvert(item, table)), table, "insert",
-				this.planner::insert);
+		return this.writes.insert(item);
 	}
 
 	@Override
 	public <T> T put(T item) {
-		Assert.notNull(item, "Item must not be null");
-		String table = table(item);
-		return store(this.planner.prepare(this.callbacks.beforeConvert(item, table)), table, "put", this.planner::put);
+		return this.writes.put(item);
 	}
 
-	private <T> T store(PreparedItem<T> prepared, String table, String operation, Function<Object, WriteSet> plan) {
-		try {
-			T item = this.callbacks.beforeSave(prepared.item(), table);
-			this.sender.send(plan.apply(item), operation);
-			return this.callbacks.afterSave(item, table);
-		}
-		catch (RuntimeException ex) {
-			prepared.restore();
-			throw ex;
-		}
+	@Override
+	public <T> T put(T item, Write write) {
+		return this.writes.put(item, write);
+	}
+
+	@Override
+	public <T> Replaced<T> put(T item, Write.ReturningOld write) {
+		return this.writes.put(item, write);
+	}
+
+	@Override
+	public <T> T update(T item) {
+		return this.writes.update(item);
+	}
+
+	@Override
+	public <T> T update(T item, Write write) {
+		return this.writes.update(item, write);
+	}
+
+	@Override
+	public <T> T update(T former, T changed) {
+		return this.writes.update(former, changed);
+	}
+
+	@Override
+	public <T> T upsert(T item) {
+		return this.writes.upsert(item);
+	}
+
+	@Override
+	public <T> UpdateOperation<T> update(Class<T> type, Object id) {
+		return this.writes.update(type, id);
+	}
+
+	@Override
+	public <T> PreparedItemUpdate<T> prepare(UpdateDefinition<T> definition) {
+		return this.writes.prepare(definition);
+	}
+
+	@Override
+	public <T> T patch(Class<T> type, Object id, Update update) {
+		return this.writes.patch(type, id, update);
 	}
 
 	@Override
 	public void delete(Object item) {
-		Assert.notNull(item, "Item must not be null");
-		this.sender.send(this.planner.delete(item), "delete");
+		this.writes.delete(item);
+	}
+
+	@Override
+	public void delete(Object item, Write write) {
+		this.writes.delete(item, write);
 	}
 
 	@Override
 	public void delete(Class<?> type, Object id) {
-		Assert.notNull(type, "Type must not be null");
-		Assert.notNull(id, "Id must not be null");
-		this.sender.send(this.planner.delete(type, id), "delete");
+		this.writes.delete(type, id);
 	}
 
-	private String table(Object item) {
-		return this.context.getRequiredPersistentEntity(item.getClass()).getRequiredTable().name();
+	@Override
+	public void delete(Class<?> type, Object id, Write write) {
+		this.writes.delete(type, id, write);
+	}
+
+	@Override
+	public <T> Optional<T> delete(Class<T> type, Object id, Write.ReturningOld write) {
+		return this.writes.delete(type, id, write);
+	}
+
+	@Override
+	public <T> BatchGetOperation<T> batchGet(Class<T> type, Iterable<?> ids) {
+		return this.batches.batchGet(type, ids);
+	}
+
+	@Override
+	public void batchWrite(Consumer<BatchWriteSpec> writes) {
+		this.batches.batchWrite(writes);
+	}
+
+	@Override
+	public <T> List<T> putAll(Iterable<T> items) {
+		return this.batches.putAll(items);
+	}
+
+	@Override
+	public <T> List<T> insertAll(Iterable<T> items) {
+		return this.batches.insertAll(items);
+	}
+
+	@Override
+	public void deleteAll(Iterable<?> items) {
+		this.batches.deleteAll(items);
+	}
+
+	@Override
+	public void deleteAllById(Class<?> type, Iterable<?> ids) {
+		this.batches.deleteAllById(type, ids);
+	}
+
+	@Override
+	public long deleteAll(PreparedRead<?> read, ReadCall call) {
+		return this.batches.deleteAll(read, call);
+	}
+
+	DynamoMappingContext context() {
+		return this.context;
+	}
+
+	WriteSender sender() {
+		return this.sender;
+	}
+
+	DynamoConverter converter() {
+		return this.converter;
+	}
+
+	DynamoExecutor executor() {
+		return this.executor;
+	}
+
+	EntityWritePlanner planner() {
+		return this.writes.planner();
+	}
+
+	UpdatePlanner updatePlanner() {
+		return this.writes.updatePlanner();
+	}
+
+	HalfReadItems halfReadItems() {
+		return this.reads.halfReadItems();
+	}
+
+	ItemCallbacks callbacks() {
+		return this.callbacks;
+	}
+
+	@Override
+	public Table table(String logicalName) {
+		return this.tables.get(logicalName);
+	}
+
+	@Override
+	public Table discoverTable(String tableName) {
+		return this.tables.discover(tableName);
+	}
+
+	String tableOf(Class<?> type) {
+		return this.context.getRequiredPersistentEntity(type).getRequiredTable().name();
 	}
 
 	@SuppressWarnings("unchecked")
-	private <T> ItemReader<T> reader(Class<T> type) {
+	<T> ItemReader<T> reader(Class<T> type) {
 		ItemReader<?> reader = this.readers.get(type);
 		if (reader == null) {
 			reader = new ItemReader<>(type, this.context.getRequiredPersistentEntity(type), this.executor,
-					this.converter, () -> this.callbacks);
+					this.converter, () -> this.callbacks, this.reads.halfReadItems());
 			this.readers.put(type, reader);
 		}
 		return (ItemReader<T>) reader;

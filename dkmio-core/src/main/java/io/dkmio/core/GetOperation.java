@@ -19,6 +19,15 @@ public interface GetOperation<T> {
 	GetOperation<T> consistent();
 
 	/**
+	 * Reads some attributes alone, and those of the keys. What is made of them is an item
+	 * read in part: it cannot be written as a whole.
+	 * @param paths the properties or attributes, such as {@code total} or
+	 * {@code shipTo.city}; in all calls together
+	 * @return the changed read
+	 */
+	GetOperation<T> select(String... paths);
+
+	/**
 	 * Reads the item.
 	 * @return the item, if it exists
 	 */

@@ -4,6 +4,9 @@ import io.dkmio.core.mapping.event.AfterConvertCallback;
 import io.dkmio.core.mapping.event.AfterSaveCallback;
 import io.dkmio.core.mapping.event.BeforeConvertCallback;
 import io.dkmio.core.mapping.event.BeforeSaveCallback;
+import io.dkmio.core.mapping.event.BeforeUpdateCallback;
+import io.dkmio.core.mapping.event.UpdateAudit;
+import io.dkmio.core.write.AuditStamp;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.mapping.callback.EntityCallbacks;
@@ -27,6 +30,15 @@ final class ItemCallbacks {
 
 	<T> T beforeSave(T item, String table) {
 		return (this.callbacks != null) ? this.callbacks.callback(BeforeSaveCallback.class, item, table) : item;
+	}
+
+	AuditStamp stamp(String table) {
+		if (this.callbacks == null) {
+			return AuditStamp.none();
+		}
+		UpdateAudit audit = this.callbacks.callback(BeforeUpdateCallback.class, new UpdateAudit(), table);
+		return new AuditStamp(audit.getCreatedDate().orElse(null), audit.getCreatedBy().orElse(null),
+				audit.getLastModifiedDate().orElse(null), audit.getLastModifiedBy().orElse(null));
 	}
 
 	<T> T afterSave(T item, String table) {

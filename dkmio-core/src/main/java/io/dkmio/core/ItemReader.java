@@ -1,5 +1,6 @@
 package io.dkmio.core;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -7,6 +8,8 @@ import io.dkmio.core.client.DynamoExecutor;
 import io.dkmio.core.client.DynamoOperation;
 import io.dkmio.core.convert.DynamoConverter;
 import io.dkmio.core.convert.ItemKeys;
+import io.dkmio.core.expression.AttributePath;
+import io.dkmio.core.expression.Expressions;
 import io.dkmio.core.mapping.DynamoPersistentEntity;
 import io.dkmio.core.query.KeyLookup;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +33,11 @@ final class ItemReader<T> {
 
 	private final DynamoOperation exists;
 
+	private final DynamoOperation batchGet;
+
 	private final DynamoExecutor executor;
+
+	private final WireReads reads;
 
 	private final DynamoConverter converter;
 
@@ -38,14 +45,19 @@ final class ItemReader<T> {
 
 	private final Supplier<ItemCallbacks> callbacks;
 
+	private final HalfReadItems halfReadItems;
+
 	ItemReader(Class<T> type, DynamoPersistentEntity<?> entity, DynamoExecutor executor, DynamoConverter converter,
-			Supplier<ItemCallbacks> callbacks) {
+			Supplier<ItemCallbacks> callbacks, HalfReadItems halfReadItems) {
+		this.halfReadItems = halfReadItems;
 		this.type = type;
 		this.table = entity.getRequiredTable().name();
 		this.lookup = new KeyLookup(entity);
 		this.get = Operations.of("get", entity);
 		this.exists = Operations.of("exists", entity);
+		this.batchGet = Operations.of("batchGet", entity);
 		this.executor = executor;
+		this.reads = new WireReads(executor);
 		this.converter = converter;
 		this.keys = converter.keys(type);
 		this.callbacks = callbacks;
@@ -63,13 +75,36 @@ final class ItemReader<T> {
 		return this.table;
 	}
 
+	DynamoOperation get() {
+		return this.get;
+	}
+
+	DynamoOperation batchGet() {
+		return this.batchGet;
+	}
+
 	@Nullable T read(Map<String, AttributeValue> key, boolean consistent) {
-		GetItemResponse response = this.executor.getItem(this.lookup.read(key, consistent), this.get);
-		if (!response.hasItem() || response.item().isEmpty()) {
+		WireReads.Found found = this.reads.get(this.lookup.read(key, consistent), this.get);
+		return found.isPresent() ? convert(found.item()) : null;
+	}
+
+	/**
+	 * Reads a part of an item, and remembers that it is one.
+	 */
+	@Nullable T read(Map<String, AttributeValue> key, boolean consistent, List<AttributePath> select) {
+		Expressions projection = this.lookup.projection(select, this.converter);
+		RequiredProperties.check(this.lookup.type(), select);
+		WireReads.Found found = this.reads.get(this.lookup.read(key, consistent, projection), this.get);
+		if (!found.isPresent()) {
 			return null;
 		}
-		T item = this.converter.fromItem(this.type, response.item());
-		return this.callbacks.get().afterConvert(item, this.table);
+		T item = convert(found.item());
+		this.halfReadItems.mark(item);
+		return item;
+	}
+
+	T convert(Map<String, AttributeValue> item) {
+		return this.callbacks.get().afterConvert(this.converter.fromItem(this.type, item), this.table);
 	}
 
 	boolean exists(Map<String, AttributeValue> key) {

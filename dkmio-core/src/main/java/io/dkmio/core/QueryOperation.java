@@ -57,6 +57,15 @@ public interface QueryOperation<T> {
 	QueryOperation<T> consistent();
 
 	/**
+	 * Reads some attributes alone, and those of the keys. What is made of them is an item
+	 * read in part: it cannot be written as a whole.
+	 * @param paths the properties or attributes, such as {@code total} or
+	 * {@code shipTo.city}; in all calls together
+	 * @return the changed query
+	 */
+	QueryOperation<T> select(String... paths);
+
+	/**
 	 * Sets how many items DynamoDB evaluates for a request, at most.
 	 * @param items the number, at least one
 	 * @return the changed query
@@ -78,6 +87,14 @@ public interface QueryOperation<T> {
 	QueryOperation<T> maxPages(int pages);
 
 	/**
+	 * Lets {@link #stream()} read the next page in another thread while the second half
+	 * of one is used, which may be for nothing. Such a stream is to be closed if it is
+	 * not read to its end.
+	 * @return the changed query
+	 */
+	QueryOperation<T> prefetch();
+
+	/**
 	 * Goes on after a position in the result of the same query.
 	 * @param cursor the position as {@link QueryResult#cursor()} gave it
 	 * @return the changed query
@@ -97,10 +114,20 @@ public interface QueryOperation<T> {
 	Stream<T> stream();
 
 	/**
-	 * Reads items until a limit is reached, or else one page, and says where to go on.
+	 * Reads items until a limit of items or requests is reached, or else one page, and
+	 * says where to go on.
 	 * @return the items and the position
 	 */
 	QueryResult<T> page();
+
+	/**
+	 * Reads all items, and refuses to return only some of them.
+	 * @param max how many there can be at most, at least one
+	 * @return the items
+	 * @throws org.springframework.dao.IncorrectResultSizeDataAccessException if there are
+	 * more; no more than one beyond the maximum are returned by DynamoDB
+	 */
+	List<T> all(int max);
 
 	/**
 	 * Reads the first item.
@@ -109,11 +136,20 @@ public interface QueryOperation<T> {
 	Optional<T> first();
 
 	/**
-	 * Counts items without reading them over the wire. DynamoDB reads, and charges for,
-	 * all of them.
+	 * Counts items without reading them over the wire, up to the limit if there is one.
+	 * DynamoDB reads, and charges for, all of them.
 	 * @return the number
 	 */
 	long count();
+
+	/**
+	 * Deletes the items that are found, whatever their versions: reads their keys, page
+	 * by page, and deletes those of a page before the next one is read.
+	 * @return how many were found
+	 * @throws io.dkmio.BatchIncompleteException if some could not be deleted; what was
+	 * found before is deleted, and what follows is not
+	 */
+	long delete();
 
 	/**
 	 * Says how the query is served, and sends nothing.

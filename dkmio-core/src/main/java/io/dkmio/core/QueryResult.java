@@ -1,10 +1,11 @@
 package io.dkmio.core;
 
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
+import org.springframework.util.Assert;
 
 /**
  * What a query returned.
@@ -16,15 +17,19 @@ public final class QueryResult<T> implements Iterable<T> {
 
 	private final List<T> items;
 
-	private final @Nullable String cursor;
+	private final ResultPositions positions;
 
 	private final int scannedCount;
 
 	private final double consumedCapacity;
 
-	QueryResult(List<T> items, @Nullable String cursor, int scannedCount, double consumedCapacity) {
-		this.items = List.copyOf(items);
-		this.cursor = cursor;
+	private final int unmappedCount;
+
+	QueryResult(List<T> items, ResultPositions positions, int scannedCount, double consumedCapacity,
+			int unmappedCount) {
+		this.unmappedCount = unmappedCount;
+		this.items = Collections.unmodifiableList(items);
+		this.positions = positions;
 		this.scannedCount = scannedCount;
 		this.consumedCapacity = consumedCapacity;
 	}
@@ -38,12 +43,33 @@ public final class QueryResult<T> implements Iterable<T> {
 	}
 
 	/**
-	 * Where to go on: after the last item returned. The text is opaque, signed, and good
-	 * for the same query alone. There may be a cursor and nothing behind it.
+	 * Whether there may be more. There may be nothing behind the last item all the same.
+	 * @return {@code false} if this is the end
+	 */
+	public boolean hasNext() {
+		return this.positions.hasNext();
+	}
+
+	/**
+	 * Where to go on: after the last item returned. The text is opaque, encrypted,
+	 * signed, and good for the same query with the same values alone. There may be a
+	 * cursor and nothing behind it.
 	 * @return the cursor, empty if there is no more
 	 */
 	public Optional<String> cursor() {
-		return Optional.ofNullable(this.cursor);
+		return Optional.ofNullable(this.positions.next());
+	}
+
+	/**
+	 * Where to go on after one of the items. The text is made when it is asked for, and
+	 * is of the same kind as {@link #cursor()}.
+	 * @param index the place of the item in {@link #items()}
+	 * @return the cursor
+	 */
+	public String cursorAfter(int index) {
+		Assert.isTrue(index >= 0 && index < this.items.size(),
+				() -> "A cursor after item " + index + " was asked for, and there are " + this.items.size());
+		return this.positions.after(index);
 	}
 
 	/**
@@ -62,6 +88,15 @@ public final class QueryResult<T> implements Iterable<T> {
 		return this.consumedCapacity;
 	}
 
+	/**
+	 * How many items were left out because they are of no known type. Only reads of
+	 * several types leave them out; see {@link UnmappedItems}.
+	 * @return the number
+	 */
+	public int unmappedCount() {
+		return this.unmappedCount;
+	}
+
 	@Override
 	public Iterator<T> iterator() {
 		return this.items.iterator();
@@ -70,8 +105,8 @@ public final class QueryResult<T> implements Iterable<T> {
 	/** Says how much there is: items stay out of logs. */
 	@Override
 	public String toString() {
-		return "QueryResult[items=" + this.items.size() + ", hasNext=" + (this.cursor != null) + ", scanned="
-				+ this.scannedCount + ", capacity=" + this.consumedCapacity + "]";
+		return "QueryResult[items=" + this.items.size() + ", hasNext=" + hasNext() + ", scanned=" + this.scannedCount
+				+ ", capacity=" + this.consumedCapacity + "]";
 	}
 
 }

@@ -1,47 +1,158 @@
 package io.dkmio.core;
 
-import io.dkmio.core.client.ConditionRefusal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
 import io.dkmio.core.client.DynamoExecutor;
 import io.dkmio.core.client.DynamoOperation;
 import io.dkmio.core.write.WriteAction;
 import io.dkmio.core.write.WriteChannel;
-import io.dkmio.core.write.WriteCondition;
 import io.dkmio.core.write.WriteSet;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
- * Sends planned writes, and says what a refusal means.
+ * Sends planned writes, and says what a refusal means: one write by itself, several as
+ * one transaction; or, inside a transaction of the application, keeps them until it
+ * commits.
  */
 final class WriteSender {
 
 	private final DynamoExecutor executor;
 
-	WriteSender(DynamoExecutor executor) {
+	private final WriteRefusals refusals;
+
+	WriteSender(DynamoExecutor executor, WriteRefusals refusals) {
 		this.executor = executor;
-	}
-
-	void send(WriteSet writes, String name) {
-		Channel channel = new Channel(name);
-		writes.actions().forEach((action) -> action.sendTo(channel));
-	}
-
-	private static DynamoOperation operation(String name, WriteAction action) {
-		DynamoOperation operation = Operations.of(name, action.type());
-		WriteCondition condition = action.condition();
-		return (condition != null) ? operation.withRefusal(refusal(condition)) : operation;
-	}
-
-	private static ConditionRefusal refusal(WriteCondition condition) {
-		return switch (condition.meaning()) {
-			case ABSENT -> ConditionRefusal.insert();
-			case VERSION -> ConditionRefusal.version();
-			case APPLICATION -> ConditionRefusal.named(condition.name());
-		};
+		this.refusals = refusals;
 	}
 
 	/**
-	 * Sends the actions of one operation, each by itself.
+	 * Sends writes, or keeps them until the transaction commits.
+	 * @param writes the writes of one operation
+	 * @param name the name of the operation
+	 * @return the attributes a single write asks to be returned, empty for none
+	 */
+	Map<String, AttributeValue> send(WriteSet writes, String name) {
+		WriteBuffer buffer = buffer(name);
+		if (buffer != null) {
+			buffer.add(writes, name);
+			return Map.of();
+		}
+		List<WriteAction> actions = writes.actions();
+		if (actions.size() == 1) {
+			return send(actions.get(0), name);
+		}
+		transact(actions.stream().map((action) -> new BufferedWrite(action, name)).toList(),
+				UUID.randomUUID().toString(), Operations.of(name, actions.get(0).type()), TransactionOptions.defaults(),
+				null);
+		return Map.of();
+	}
+
+	private Map<String, AttributeValue> send(WriteAction action, String name) {
+		try {
+			return action.sendTo(new Channel(name));
+		}
+		catch (AlreadyWrittenException ex) {
+			boolean asked = action instanceof WriteAction.Update update && update.returning() == ReturnValue.ALL_NEW;
+			return asked ? ex.item() : Map.of();
+		}
+	}
+
+	/**
+	 * What to do if the writes kept so far are not done after all. Outside of a
+	 * transaction they were.
+	 */
+	void onRollback(Runnable undo) {
+		DynamoTransaction transaction = DynamoTransaction.current(this.executor);
+		if (transaction != null) {
+			transaction.buffer().onRollback(undo);
+		}
+	}
+
+	/**
+	 * Makes writes a part of the transaction of this thread, all of them or none.
+	 * @return whether there is one
+	 */
+	boolean join(WriteBuffer writes) {
+		WriteBuffer buffer = buffer("write");
+		if (buffer != null) {
+			buffer.addAll(writes);
+		}
+		return buffer != null;
+	}
+
+	/**
+	 * Whether writes are kept until a transaction commits.
+	 */
+	boolean isBuffering() {
+		return DynamoTransaction.current(this.executor) != null;
+	}
+
+	/**
+	 * Whose requests the transactions are about.
+	 */
+	DynamoExecutor executor() {
+		return this.executor;
+	}
+
+	/**
+	 * A buffer for a transaction.
+	 */
+	WriteBuffer newBuffer() {
+		return new WriteBuffer(this.refusals);
+	}
+
+	private @Nullable WriteBuffer buffer(String name) {
+		DynamoTransaction transaction = DynamoTransaction.current(this.executor);
+		return (transaction != null) ? transaction.writable(name) : null;
+	}
+
+	/**
+	 * Sends writes as one transaction, and sends it again if it met another one.
+	 * @param writes the writes, in the order in which DynamoDB will name the refused ones
+	 * @param token makes it safe to send the same transaction again
+	 * @param operation what the application asked for
+	 * @param options how often it is sent
+	 * @param timeout how long a call may take, or {@code null} for as long as the client
+	 * allows
+	 */
+	void transact(List<BufferedWrite> writes, String token, DynamoOperation operation, TransactionOptions options,
+			@Nullable Duration timeout) {
+		TransactWriteItemsRequest.Builder request = TransactWriteItemsRequest.builder()
+			.transactItems(writes.stream().map((write) -> write.action().toTransactItem()).toList())
+			.clientRequestToken(token)
+			.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
+		if (timeout != null) {
+			request.overrideConfiguration((configuration) -> configuration.apiCallTimeout(timeout));
+		}
+		TransactWriteItemsRequest built = WireWrites.with(request, writes.stream().map(BufferedWrite::action).toList())
+			.build();
+		List<DynamoOperation> parts = new ArrayList<>(writes.size());
+		writes.forEach((write) -> parts.add(operation(write.name(), write.action())));
+		DynamoOperation named = operation.withParts(parts);
+		TransactionRetry.execute(options, () -> this.executor.transactWriteItems(built, named));
+	}
+
+	private DynamoOperation operation(String name, WriteAction action) {
+		DynamoOperation operation = Operations.of(name, action.type());
+		return (action.condition() != null) ? operation.withRefusal(this.refusals.of(action)) : operation;
+	}
+
+	/**
+	 * Sends one action by itself.
 	 */
 	private final class Channel implements WriteChannel {
 
@@ -52,13 +163,28 @@ final class WriteSender {
 		}
 
 		@Override
-		public void put(PutItemRequest request, WriteAction.Put action) {
-			WriteSender.this.executor.putItem(request, operation(this.name, action));
+		public Map<String, AttributeValue> put(PutItemRequest request, WriteAction.Put action) {
+			PutItemResponse response = WriteSender.this.executor.putItem(WireWrites.with(request, action),
+					operation(this.name, action));
+			return response.hasAttributes() ? response.attributes() : Map.of();
 		}
 
 		@Override
-		public void delete(DeleteItemRequest request, WriteAction.Delete action) {
-			WriteSender.this.executor.deleteItem(request, operation(this.name, action));
+		public Map<String, AttributeValue> update(UpdateItemRequest request, WriteAction.Update action) {
+			UpdateItemResponse response = WriteSender.this.executor.updateItem(request, operation(this.name, action));
+			return response.hasAttributes() ? response.attributes() : Map.of();
+		}
+
+		@Override
+		public Map<String, AttributeValue> delete(DeleteItemRequest request, WriteAction.Delete action) {
+			DeleteItemResponse response = WriteSender.this.executor.deleteItem(request, operation(this.name, action));
+			return response.hasAttributes() ? response.attributes() : Map.of();
+		}
+
+		@Override
+		public void check(WriteAction.Check action) {
+			transact(List.of(new BufferedWrite(action, this.name)), UUID.randomUUID().toString(),
+					Operations.of(this.name, action.type()), TransactionOptions.defaults(), null);
 		}
 
 	}

@@ -34,7 +34,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class QueryLawIntegrationTests {
 
-	private static final int CASES = 1500;
+	private static final int CASES = 1800;
+
+	private static final int SCANS = 40;
 
 	private static final Comparator<String> BYTES = (one, other) -> Arrays
 		.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
@@ -71,11 +73,40 @@ class QueryLawIntegrationTests {
 		store();
 		Map<String, Integer> plans = new TreeMap<>();
 		for (int i = 0; i < CASES; i++) {
-			Case next = (i % 2 == 0) ? byCustomer() : byStatus();
+			Case next = switch (i % 6) {
+				case 0, 1 -> byCustomer();
+				case 2, 3 -> byStatus();
+				case 4 -> byCustomers();
+				default -> byIds();
+			};
 			plans.merge(next.query.explain(), 1, Integer::sum);
 			check(next);
 		}
-		assertThat(plans).hasSizeGreaterThan(15);
+		assertThat(plans).hasSizeGreaterThan(20);
+		for (int i = 0; i < SCANS; i++) {
+			checkScan();
+		}
+	}
+
+	private void checkScan() {
+		BigDecimal total = BigDecimal.valueOf(this.random.nextInt(5));
+		int pageSize = 1 + this.random.nextInt(30);
+		List<Order> expected = this.all.stream().filter((order) -> order.total().compareTo(total) >= 0).toList();
+		ScanOperation<Order> scan = this.dynamo.scan(Order.class)
+			.filter(attribute("total").gte(total))
+			.pageSize(pageSize);
+		assertThat(scan.segments(1 + this.random.nextInt(5)).list()).containsExactlyInAnyOrderElementsOf(expected);
+		assertThat(scan.segments(1 + this.random.nextInt(5)).count()).isEqualTo(expected.size());
+		ScanOperation<Order> capped = scan.limit(1 + this.random.nextInt(20));
+		List<Order> found = new ArrayList<>();
+		ScanResult<Order> page = capped.page();
+		page.forEach(found::add);
+		while (page.cursor().isPresent()) {
+			page = capped.after(page.cursor().get()).page();
+			page.forEach(found::add);
+		}
+		assertThat(page.completed()).isTrue();
+		assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
 	}
 
 	private void store() {
@@ -123,6 +154,38 @@ class QueryLawIntegrationTests {
 		QueryOperation<Order> query = this.dynamo.query(Order.class).where(attribute("customerId").eq(customer));
 		Case base = new Case(query, (order) -> order.customerId().equals(customer), BY_ID);
 		return filtered(sorted(ofIds(base)));
+	}
+
+	/**
+	 * Several partitions: each in its order, one after the other as they are asked for.
+	 */
+	private Case byCustomers() {
+		List<String> customers = some(CUSTOMERS);
+		QueryOperation<Order> query = this.dynamo.query(Order.class).where(attribute("customerId").in(customers));
+		Comparator<Order> order = Comparator.comparing((each) -> customers.indexOf(each.customerId()));
+		Case base = new Case(query, (each) -> customers.contains(each.customerId()), order.thenComparing(BY_ID));
+		return filtered(ofIdRanges(base));
+	}
+
+	/**
+	 * Several keys: in the order in which they are asked for.
+	 */
+	private Case byIds() {
+		String customer = pick(CUSTOMERS);
+		List<String> ids = some(IDS);
+		QueryOperation<Order> query = this.dynamo.query(Order.class)
+			.where(attribute("customerId").eq(customer).and(attribute("orderId").in(ids)));
+		return filtered(new Case(query, (order) -> order.customerId().equals(customer) && ids.contains(order.orderId()),
+				Comparator.comparing((order) -> ids.indexOf(order.orderId()))));
+	}
+
+	private Case ofIdRanges(Case base) {
+		String one = pick(IDS);
+		return switch (this.random.nextInt(3)) {
+			case 0 -> base.where(attribute("orderId").gte(one), (order) -> BYTES.compare(order.orderId(), one) >= 0);
+			case 1 -> base.where(attribute("orderId").lt(one), (order) -> BYTES.compare(order.orderId(), one) < 0);
+			default -> base;
+		};
 	}
 
 	private Case ofIds(Case base) {
@@ -180,6 +243,15 @@ class QueryLawIntegrationTests {
 			case 1 -> base.filter(attribute("total").eq(total).not(), (order) -> order.total().compareTo(total) != 0);
 			default -> base;
 		};
+	}
+
+	/** Some of them, now and then one twice and one nobody has. */
+	private List<String> some(List<String> values) {
+		List<String> some = new ArrayList<>();
+		for (int i = this.random.nextInt(6); i >= 0; i--) {
+			some.add((this.random.nextInt(8) == 0) ? "nobody" : pick(values));
+		}
+		return some;
 	}
 
 	private <T> T pick(List<T> values) {

@@ -166,6 +166,27 @@ class QueryOperationIntegrationTests {
 	}
 
 	@Test
+	void readsTheNextPageAheadOnceHalfOfOneIsUsed() {
+		QueryOperation<Order> query = dynamo.query(Order.class)
+			.where(attribute("customerId").eq("c1"))
+			.pageSize(6)
+			.prefetch();
+		assertThat(query.stream()).hasSize(ORDERS).extracting(Order::orderId).isSorted();
+		assertThat(query.limit(8).stream()).hasSize(8);
+		sent.clear();
+		try (Stream<Order> orders = query.stream()) {
+			Iterator<Order> each = orders.iterator();
+			each.next();
+			each.next();
+			each.next();
+			assertThat(sent.requests()).hasSize(1);
+		}
+		sent.clear();
+		assertThat(query.limit(6).stream()).hasSize(6);
+		assertThat(sent.requests()).as("nothing beyond the limit").hasSize(1);
+	}
+
+	@Test
 	void stopsAfterSoManyRequests() {
 		assertThat(dynamo.query(Order.class).where(attribute("customerId").eq("c1")).pageSize(5).maxPages(2).list())
 			.hasSize(10);
