@@ -1,0 +1,157 @@
+package io.dkmio.observability;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.dkmio.CancellationReason;
+import io.dkmio.ConditionFailedException;
+import io.dkmio.WriteTransactionCanceledException;
+import io.dkmio.core.client.DynamoAction;
+import io.dkmio.core.client.DynamoOperation;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/**
+ * Counts what requests cost and return, and what was refused. Counters are found by what
+ * the application asked for, and made once.
+ */
+final class DynamoMeters {
+
+	private static final String OTHER = "other";
+
+	/** Names of conditions come from code; more than these are a mistake. */
+	private static final int MOST_CONDITIONS = 100;
+
+	private static final Set<String> REASONS = Set.of("ConditionalCheckFailed", "TransactionConflict",
+			"ItemCollectionSizeLimitExceeded", "ProvisionedThroughputExceeded", "ThrottlingError", "ValidationError",
+			"AccessDenied", "DuplicateItem");
+
+	private final MeterRegistry registry;
+
+	private final Map<Subject, OperationMeters> operations = new ConcurrentHashMap<>();
+
+	private final Map<String, Counter> conditions = new ConcurrentHashMap<>();
+
+	DynamoMeters(MeterRegistry registry) {
+		this.registry = registry;
+	}
+
+	void answered(DynamoAction<?, ?> action, DynamoOperation operation, DynamoDbResponse response) {
+		if (action.kind() == DynamoAction.Kind.CONTROL) {
+			return;
+		}
+		ResponseFacts facts = ResponseFacts.of(response);
+		Subject subject = new Subject(operation.name(), operation.tableName(), operation.indexName(),
+				operation.itemType(), action.kind());
+		OperationMeters meters = this.operations.get(subject);
+		if (meters == null) {
+			meters = this.operations.computeIfAbsent(subject, (key) -> new OperationMeters(this.registry, key));
+		}
+		meters.record(facts);
+	}
+
+	void failed(DynamoOperation operation, RuntimeException failure) {
+		if (failure instanceof ConditionFailedException refused) {
+			conditionFailed(operation, refused.getConditionName().orElse(OTHER));
+		}
+		else if (failure instanceof DuplicateKeyException) {
+			conditionFailed(operation, "not-exists");
+		}
+		else if (failure instanceof OptimisticLockingFailureException) {
+			conditionFailed(operation, "version");
+		}
+		else if (failure instanceof WriteTransactionCanceledException cancelled) {
+			cancelled.getFailures()
+				.stream()
+				.map(CancellationReason::code)
+				.map((code) -> REASONS.contains(code) ? code : OTHER)
+				.distinct()
+				.forEach((reason) -> Counter.builder("dkmio.transaction.cancelled")
+					.description("Transactions that were cancelled, by reason")
+					.tags("reason", reason)
+					.register(this.registry)
+					.increment());
+		}
+	}
+
+	private void conditionFailed(DynamoOperation operation, String name) {
+		String type = value(operation.itemType());
+		String key = type + '/' + name;
+		if (this.conditions.size() >= MOST_CONDITIONS && !this.conditions.containsKey(key)) {
+			key = type + '/' + OTHER;
+		}
+		String tag = key.substring(type.length() + 1);
+		this.conditions
+			.computeIfAbsent(key,
+					(absent) -> Counter.builder("dkmio.condition.failed")
+						.description("Writes that were refused because a condition did not hold")
+						.tags("item.type", type, "name", tag)
+						.register(this.registry))
+			.increment();
+	}
+
+	private static String value(@Nullable String value) {
+		return (value != null) ? value : DefaultDynamoObservationConvention.NONE;
+	}
+
+	/**
+	 * What the counters of an operation are about.
+	 */
+	private record Subject(String operation, @Nullable String table, @Nullable String index, @Nullable String itemType,
+			DynamoAction.Kind kind) {
+
+		private Tags tags() {
+			return Tags.of("index", value(this.index), "item.type", value(this.itemType), "operation", this.operation,
+					"table", value(this.table));
+		}
+
+	}
+
+	/**
+	 * The counters of an operation.
+	 */
+	private static final class OperationMeters {
+
+		private final Counter capacity;
+
+		private final Counter evaluated;
+
+		private final Counter returned;
+
+		private OperationMeters(MeterRegistry registry, Subject subject) {
+			Tags tags = subject.tags();
+			this.capacity = Counter.builder("dkmio.capacity")
+				.description("Capacity units consumed")
+				.baseUnit("units")
+				.tags(tags.and("kind", (subject.kind() == DynamoAction.Kind.READ) ? "read" : "write"))
+				.register(registry);
+			this.evaluated = Counter.builder("dkmio.items.evaluated")
+				.description("Items DynamoDB has looked at, before it filtered")
+				.baseUnit("items")
+				.tags(tags)
+				.register(registry);
+			this.returned = Counter.builder("dkmio.items.returned")
+				.description("Items DynamoDB has returned")
+				.baseUnit("items")
+				.tags(tags)
+				.register(registry);
+		}
+
+		private void record(ResponseFacts facts) {
+			this.capacity.increment(facts.capacity());
+			if (facts.returned() >= 0) {
+				this.evaluated.increment(facts.evaluated());
+				this.returned.increment(facts.returned());
+			}
+		}
+
+	}
+
+}
