@@ -30,6 +30,7 @@ public final class Benchmarks {
 	 */
 	public static void main(String[] args) throws RunnerException {
 		Collection<RunResult> results = new Runner(new OptionsBuilder().include(ConversionBenchmark.class.getName())
+			.include(ReadBenchmark.class.getName())
 			.addProfiler(GCProfiler.class)
 			.jvmArgsAppend("-Djmh.ignoreLock=true")
 			.build()).run();

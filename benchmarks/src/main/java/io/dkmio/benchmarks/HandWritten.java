@@ -19,6 +19,11 @@ final class HandWritten {
 	private HandWritten() {
 	}
 
+	static Map<String, AttributeValue> key(int number) {
+		return Map.of("pk", AttributeValue.fromS("CUSTOMER#customer-" + number), "sk",
+				AttributeValue.fromS("SHIPMENT#shipment-" + number));
+	}
+
 	static Map<String, AttributeValue> write(Shipment shipment) {
 		Map<String, AttributeValue> item = new HashMap<>(32);
 		item.put("pk", AttributeValue.fromS("CUSTOMER#" + shipment.customerId()));

@@ -31,6 +31,10 @@ public record Shipment(String customerId, String shipmentId, Status status, Inst
 				"Leave it with the neighbours if nobody is at home", true, 3, 42);
 	}
 
+	/** What identifies a shipment. */
+	public record Id(String customerId, String shipmentId) {
+	}
+
 	/** Where a shipment is. */
 	public enum Status {
 

@@ -1,0 +1,43 @@
+package io.dkmio.benchmarks;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.dkmio.core.DynamoTemplate;
+import io.dkmio.core.mapping.DynamoMappingContext;
+import io.dkmio.core.mapping.TableDefinition;
+import io.dkmio.repository.DynamoRepository;
+import io.dkmio.repository.support.DynamoRepositoryFactory;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Shipments of customers.
+ */
+public interface ShipmentRepository extends DynamoRepository<Shipment, Shipment.Id> {
+
+	/**
+	 * GetItem.
+	 * @param customerId whose shipment it is
+	 * @param shipmentId which one
+	 * @return the shipment
+	 */
+	Optional<Shipment> findByCustomerIdAndShipmentId(String customerId, String shipmentId);
+
+	/**
+	 * Query.
+	 * @param customerId whose shipments
+	 * @return the shipments
+	 */
+	List<Shipment> findByCustomerId(String customerId);
+
+	/**
+	 * A repository whose requests a client answers.
+	 * @param client the client
+	 * @return the repository
+	 */
+	static ShipmentRepository over(DynamoDbClient client) {
+		DynamoMappingContext context = DynamoMappingContext.of(List.of(TableDefinition.of("shop")), Shipment.class);
+		return new DynamoRepositoryFactory(new DynamoTemplate(client, context)).getRepository(ShipmentRepository.class);
+	}
+
+}
