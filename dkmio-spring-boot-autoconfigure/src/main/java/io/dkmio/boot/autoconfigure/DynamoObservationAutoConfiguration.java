@@ -1,0 +1,46 @@
+package io.dkmio.boot.autoconfigure;
+
+import io.dkmio.observability.DynamoObservationConvention;
+import io.dkmio.observability.ObservingDynamoExecutor;
+import io.dkmio.observability.RetryCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+
+/**
+ * Auto-configuration of observations and metrics, where the application has a registry
+ * for them.
+ *
+ * @since 1.0
+ */
+@AutoConfiguration(before = DynamoClientAutoConfiguration.class,
+		afterName = { "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration",
+				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration" })
+@ConditionalOnClass({ MeterRegistry.class, ObservationRegistry.class })
+public final class DynamoObservationAutoConfiguration {
+
+	@Bean
+	@Order(0)
+	DynamoExecutorDecorator dynamoObservations(ObjectProvider<ObservationRegistry> observations,
+			ObjectProvider<MeterRegistry> meters, ObjectProvider<DynamoObservationConvention> convention) {
+		return (executor) -> ObservingDynamoExecutor.observe(executor,
+				observations.getIfUnique(() -> ObservationRegistry.NOOP), meters.getIfUnique(),
+				convention.getIfUnique());
+	}
+
+	@Bean
+	@ConditionalOnBean(MeterRegistry.class)
+	@Order(0)
+	DynamoClientBuilderCustomizer dynamoRetryMetrics(MeterRegistry meters) {
+		RetryCounter counter = new RetryCounter(meters);
+		return (builder) -> builder.overrideConfiguration(
+				builder.overrideConfiguration().copy((override) -> override.addExecutionInterceptor(counter)));
+	}
+
+}

@@ -1,0 +1,52 @@
+package io.dkmio.boot.autoconfigure;
+
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.mock.env.MockEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link DynamoUnavailableFailureAnalyzer}, with the texts the SDK has.
+ */
+class DynamoUnavailableFailureAnalyzerUnitTests {
+
+	private static final String REGION = "Unable to load region from any of the providers in the chain";
+
+	private static final String CREDENTIALS = "Unable to load credentials from any of the providers in the chain";
+
+	private final DynamoUnavailableFailureAnalyzer analyzer = new DynamoUnavailableFailureAnalyzer(
+			new MockEnvironment());
+
+	@Test
+	void saysThatThereIsNoRegion() {
+		FailureAnalysis analysis = this.analyzer
+			.analyze(new BeanCreationException("dynamoDbClient", "failed", SdkClientException.create(REGION)));
+		assertThat(analysis.getDescription()).isEqualTo("The client of DynamoDB has no AWS region: neither"
+				+ " dkmio.client.region is set, nor does the AWS default chain give one.");
+		assertThat(analysis.getAction()).isEqualTo("Set dkmio.client.region, the environment variable AWS_REGION, or a"
+				+ " region in the AWS profile. For development, add dkmio-embedded to the class path, or set"
+				+ " dkmio.client.endpoint to a local DynamoDB.");
+	}
+
+	@Test
+	void saysThatThereAreNoCredentials() {
+		FailureAnalysis analysis = this.analyzer
+			.analyze(new DataAccessResourceFailureException("failed", SdkClientException.create(CREDENTIALS)));
+		assertThat(analysis.getDescription()).isEqualTo("The client of DynamoDB has no credentials: neither"
+				+ " dkmio.client.credentials is set, nor does the AWS default chain give any.");
+		assertThat(analysis.getAction()).startsWith("Give the process a role or a profile, or set"
+				+ " dkmio.client.credentials.access-key and secret-key (a local DynamoDB takes any).");
+	}
+
+	@Test
+	void saysNothingAboutOtherClients() {
+		assertThat(this.analyzer
+			.analyze(new BeanCreationException("s3Client", "failed", SdkClientException.create(REGION)))).isNull();
+	}
+
+}
