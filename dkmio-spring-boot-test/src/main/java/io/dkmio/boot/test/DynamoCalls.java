@@ -3,27 +3,27 @@ package io.dkmio.boot.test;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import software.amazon.awssdk.core.SdkRequest;
+import org.assertj.core.api.AssertProvider;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /**
- * Records what is sent to DynamoDB. Add it to a client as an execution interceptor.
+ * Records what is sent to DynamoDB. In a {@link DataDynamoTest} it is a bean; elsewhere,
+ * add it to a client as an execution interceptor.
  *
  * <pre class="code">
- * DynamoCalls calls = new DynamoCalls();
- * DynamoDbClient client = DynamoDbClient.builder()
- *     .overrideConfiguration((override) -&gt; override.addExecutionInterceptor(calls))
- *     .build();
+ * assertThat(calls).containsExactly(query().index("gsi1").limit(20));
  * </pre>
  *
  * @since 1.0
  */
-public final class DynamoCalls implements ExecutionInterceptor {
+public final class DynamoCalls implements ExecutionInterceptor, AssertProvider<DynamoCallsAssert> {
 
 	private final List<DynamoCall> calls = new CopyOnWriteArrayList<>();
+
+	private final ThreadLocal<Boolean> paused = ThreadLocal.withInitial(() -> false);
 
 	/**
 	 * The calls since the start, or since the last {@link #clear()}, oldest first. A call
@@ -39,12 +39,41 @@ public final class DynamoCalls implements ExecutionInterceptor {
 		this.calls.clear();
 	}
 
+	/**
+	 * Does what is no work of the application: its calls are not recorded.
+	 */
+	void pause(Runnable work) {
+		boolean before = this.paused.get();
+		this.paused.set(true);
+		try {
+			work.run();
+		}
+		finally {
+			this.paused.set(before);
+		}
+	}
+
 	@Override
 	public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-		SdkRequest request = context.request();
-		this.calls.add(new DynamoCall(String.valueOf(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME)),
-				request.getValueForField("TableName", String.class).orElse(null),
-				request.getValueForField("IndexName", String.class).orElse(null)));
+		if (this.paused.get()) {
+			return;
+		}
+		this.calls.add(DynamoCall.of(String.valueOf(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME)),
+				context.request()));
+	}
+
+	/**
+	 * For {@code assertThat(calls)} of AssertJ.
+	 * @return the assertions
+	 */
+	@Override
+	public DynamoCallsAssert assertThat() {
+		return new DynamoCallsAssert(this);
+	}
+
+	@Override
+	public String toString() {
+		return this.calls.toString();
 	}
 
 }

@@ -39,8 +39,8 @@ class DynamoCallsIntegrationTests {
 			calls.clear();
 			dynamo.insert(new Customer("c1"));
 			dynamo.get(Customer.class, "c1").required();
-			assertThat(calls.recorded()).containsExactly(new DynamoCall("PutItem", "shop", null),
-					new DynamoCall("GetItem", "shop", null));
+			assertThat(calls).containsExactly(ExpectedCall.putItem().table("shop"),
+					ExpectedCall.getItem().table("shop"));
 		}
 	}
 
