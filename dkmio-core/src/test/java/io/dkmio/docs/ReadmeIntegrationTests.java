@@ -14,9 +14,15 @@ import io.dkmio.core.mapping.IndexDefinition;
 import io.dkmio.core.mapping.Item;
 import io.dkmio.core.mapping.TableDefinition;
 import io.dkmio.core.schema.SchemaManager;
+import io.dkmio.repository.DynamoRepository;
+import io.dkmio.repository.support.DynamoRepositoryFactory;
 import io.dkmio.test.LocalDynamo;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.ScrollPosition;
+import org.springframework.data.domain.Window;
 
 import static io.dkmio.core.expression.Conditions.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,6 +61,14 @@ class ReadmeIntegrationTests {
 		assertThat(one).contains(order);
 		assertThat(all).containsExactly(order);
 		assertThat(latest).containsExactly(order);
+
+		OrderRepository orders = new DynamoRepositoryFactory(dynamo).getRepository(OrderRepository.class);
+		assertThat(orders.findByCustomerId("c1")).containsExactly(order);
+		assertThat(orders.findByStatusAndPlacedAtBetween(Status.OPEN, order.placedAt(), order.placedAt()))
+			.containsExactly(order);
+		assertThat(orders.findByStatusOrderByPlacedAtDesc(Status.OPEN, ScrollPosition.keyset(), Limit.of(1)))
+			.containsExactly(order);
+		assertThat(orders.existsByCustomerId("c1")).isTrue();
 	}
 
 	@Item(pk = "CUSTOMER#{customerId}", sk = "ORDER#{orderId}")
@@ -66,6 +80,20 @@ class ReadmeIntegrationTests {
 		}
 
 	}
+
+	// @formatter:off
+	public interface OrderRepository extends DynamoRepository<Order, Order.Id> {
+
+		List<Order> findByCustomerId(String customerId); // Query pk = ? AND begins_with(sk, ?)
+
+		List<Order> findByStatusAndPlacedAtBetween(Status status, Instant from, Instant to); // Query gsi1, BETWEEN
+
+		Window<Order> findByStatusOrderByPlacedAtDesc(Status status, ScrollPosition position, Limit limit); // one page of gsi1
+
+		boolean existsByCustomerId(String customerId); // Query, Limit 1, keys alone
+
+	}
+	// @formatter:on
 
 	/** What is ordered. */
 	public record Line(String product, int quantity) {

@@ -1,6 +1,7 @@
 package io.dkmio.test;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import io.dkmio.core.client.DynamoAction;
@@ -16,7 +17,7 @@ public final class RecordingExecutor implements DynamoExecutor {
 
 	private final DynamoExecutor delegate;
 
-	private final List<DynamoDbRequest> requests = new ArrayList<>();
+	private final List<DynamoDbRequest> requests = Collections.synchronizedList(new ArrayList<>());
 
 	public RecordingExecutor(DynamoExecutor delegate) {
 		this.delegate = delegate;
