@@ -78,6 +78,8 @@ public class DynamoTemplate implements DynamoOperations, ApplicationContextAware
 	 * @param converter converts items
 	 * @param clock says when items expire that expire after a while
 	 */
+	@SuppressWarnings("this-escape") // the parts keep the template and call nothing of it
+										// yet
 	public DynamoTemplate(DynamoExecutor executor, DynamoMappingContext context, DynamoConverter converter,
 			Clock clock) {
 		Assert.notNull(executor, "DynamoExecutor must not be null");

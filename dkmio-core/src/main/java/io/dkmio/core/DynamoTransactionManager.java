@@ -45,6 +45,7 @@ public class DynamoTransactionManager extends AbstractPlatformTransactionManager
 	 * @param dynamo the template whose writes are kept, and those of other templates with
 	 * the same executor
 	 */
+	@SuppressWarnings("this-escape") // setters of the superclass alone
 	public DynamoTransactionManager(DynamoTemplate dynamo) {
 		Assert.notNull(dynamo, "DynamoTemplate must not be null");
 		this.sender = dynamo.sender();

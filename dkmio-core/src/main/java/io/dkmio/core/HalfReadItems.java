@@ -58,6 +58,7 @@ final class HalfReadItems {
 		}
 
 		@Override
+		@SuppressWarnings("ReferenceEquality") // items are remembered by identity
 		public boolean equals(@Nullable Object other) {
 			if (this == other) {
 				return true;

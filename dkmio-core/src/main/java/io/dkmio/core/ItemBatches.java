@@ -219,7 +219,7 @@ final class ItemBatches {
 			if (!write.action().tableName().equals(first.action().tableName())) {
 				return DynamoOperation.of(name);
 			}
-			if (write.action().type() != first.action().type()) {
+			if (!write.action().type().equals(first.action().type())) {
 				operation = operation.withItemType(null);
 			}
 		}

@@ -30,7 +30,7 @@ final class WriteMerge {
 	 */
 	BufferedWrite merge(BufferedWrite before, BufferedWrite after) {
 		Map<String, AttributeValue> left = before.result();
-		if (before.action().type() == after.action().type()) {
+		if (before.action().type().equals(after.action().type())) {
 			if (left != null && !(after.action() instanceof WriteAction.Update)) {
 				return onto(before, left, after);
 			}
@@ -82,7 +82,7 @@ final class WriteMerge {
 
 	private static InvalidDataAccessApiUsageException refused(BufferedWrite before, BufferedWrite after) {
 		String advice;
-		if (before.action().type() != after.action().type()) {
+		if (!before.action().type().equals(after.action().type())) {
 			advice = "They are of two types with the same key, so that one would replace the other; give the types keys"
 					+ " that differ";
 		}

@@ -162,7 +162,7 @@ class QueryLawIntegrationTests {
 	private Case byCustomers() {
 		List<String> customers = some(CUSTOMERS);
 		QueryOperation<Order> query = this.dynamo.query(Order.class).where(attribute("customerId").in(customers));
-		Comparator<Order> order = Comparator.comparing((each) -> customers.indexOf(each.customerId()));
+		Comparator<Order> order = Comparator.comparingInt((each) -> customers.indexOf(each.customerId()));
 		Case base = new Case(query, (each) -> customers.contains(each.customerId()), order.thenComparing(BY_ID));
 		return filtered(ofIdRanges(base));
 	}
@@ -176,7 +176,7 @@ class QueryLawIntegrationTests {
 		QueryOperation<Order> query = this.dynamo.query(Order.class)
 			.where(attribute("customerId").eq(customer).and(attribute("orderId").in(ids)));
 		return filtered(new Case(query, (order) -> order.customerId().equals(customer) && ids.contains(order.orderId()),
-				Comparator.comparing((order) -> ids.indexOf(order.orderId()))));
+				Comparator.comparingInt((order) -> ids.indexOf(order.orderId()))));
 	}
 
 	private Case ofIdRanges(Case base) {

@@ -37,6 +37,7 @@ final class KeyValues {
 	 * The value an operand stands for in a call. Where a call makes several requests, the
 	 * value a request is made for is the last argument.
 	 */
+	@SuppressWarnings("ReferenceEquality") // a mark, which no other operand equals
 	private static @Nullable Object value(Operand operand, List<? extends @Nullable Object> arguments) {
 		if (operand == KeyPredicate.EACH) {
 			return arguments.get(arguments.size() - 1);

@@ -207,6 +207,8 @@ public final class PreparedQuery {
 	 * @param arguments the arguments
 	 * @return the request, or {@code null} if no item can meet what is asked
 	 */
+	@SuppressWarnings("ReferenceEquality") // names that were not rendered anew are the
+											// same map
 	public @Nullable BoundQuery bind(List<? extends @Nullable Object> arguments) {
 		List<@Nullable Object> all = new ArrayList<>(this.parameters + 4);
 		all.addAll(arguments);

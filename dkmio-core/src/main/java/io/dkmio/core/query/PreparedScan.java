@@ -111,6 +111,8 @@ public final class PreparedScan {
 	 * @param arguments the arguments
 	 * @return the request, or {@code null} if no item can meet what is asked
 	 */
+	@SuppressWarnings("ReferenceEquality") // names that were not rendered anew are the
+											// same map
 	public @Nullable ScanRequest bind(List<? extends @Nullable Object> arguments) {
 		Expressions bound = this.expressions.bind(arguments);
 		if (bound.isNever()) {

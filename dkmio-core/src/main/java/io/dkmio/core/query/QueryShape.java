@@ -49,7 +49,7 @@ public record QueryShape(DynamoPersistentEntity<?> type, Condition where, boolea
 	 * Asks the same of another type.
 	 */
 	QueryShape withType(DynamoPersistentEntity<?> type) {
-		return (type == this.type) ? this : new QueryShape(type, this.where, this.keysOnly, this.filter, this.orders,
+		return type.equals(this.type) ? this : new QueryShape(type, this.where, this.keysOnly, this.filter, this.orders,
 				this.descending, this.select, this.index, this.consistent, this.answer, this.scanAllowed);
 	}
 

@@ -112,13 +112,13 @@ final class ExampleTerms {
 		return new Form(this.source.entity(), this.terms, this.matcher.isAllMatching());
 	}
 
-	private enum Kind {
+	enum Kind {
 
 		EXACT, STARTING, CONTAINING, NULL
 
 	}
 
-	private record Term(String path, Kind kind) {
+	record Term(String path, Kind kind) {
 
 		Condition condition(Class<?> type, int argument) {
 			AttributeCriteria attribute = Conditions
