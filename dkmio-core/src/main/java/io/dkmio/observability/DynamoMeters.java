@@ -13,7 +13,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -35,24 +34,29 @@ final class DynamoMeters {
 
 	private final MeterRegistry registry;
 
+	private final boolean wired;
+
 	private final Map<Subject, OperationMeters> operations = new ConcurrentHashMap<>();
 
 	private final Map<String, Counter> conditions = new ConcurrentHashMap<>();
 
-	DynamoMeters(MeterRegistry registry) {
+	/**
+	 * Creates meters.
+	 * @param registry takes the counters
+	 * @param wired whether the client can take items from the wire, and counts for itself
+	 */
+	DynamoMeters(MeterRegistry registry, boolean wired) {
 		this.registry = registry;
+		this.wired = wired;
 	}
 
-	void answered(DynamoAction<?, ?> action, DynamoOperation operation, DynamoDbResponse response) {
-		if (action.kind() == DynamoAction.Kind.CONTROL) {
-			return;
-		}
-		ResponseFacts facts = ResponseFacts.of(response);
+	void answered(DynamoAction<?, ?> action, DynamoOperation operation, ResponseFacts facts) {
 		Subject subject = new Subject(operation.name(), operation.tableName(), operation.indexName(),
 				operation.itemType(), action.kind());
 		OperationMeters meters = this.operations.get(subject);
 		if (meters == null) {
-			meters = this.operations.computeIfAbsent(subject, (key) -> new OperationMeters(this.registry, key));
+			meters = this.operations.computeIfAbsent(subject, (key) -> new OperationMeters(this.registry, key,
+					!this.wired && key.kind() == DynamoAction.Kind.READ));
 		}
 		meters.record(facts);
 	}
@@ -125,7 +129,10 @@ final class DynamoMeters {
 
 		private final Counter returned;
 
-		private OperationMeters(MeterRegistry registry, Subject subject) {
+		private final @Nullable Counter unwired;
+
+		private OperationMeters(MeterRegistry registry, Subject subject, boolean unwired) {
+			this.unwired = unwired ? WireMeters.withoutInterceptor(registry) : null;
 			Tags tags = subject.tags();
 			this.capacity = Counter.builder("dkmio.capacity")
 				.description("Capacity units consumed")
@@ -146,6 +153,9 @@ final class DynamoMeters {
 
 		private void record(ResponseFacts facts) {
 			this.capacity.increment(facts.capacity());
+			if (this.unwired != null) {
+				this.unwired.increment();
+			}
 			if (facts.returned() >= 0) {
 				this.evaluated.increment(facts.evaluated());
 				this.returned.increment(facts.returned());

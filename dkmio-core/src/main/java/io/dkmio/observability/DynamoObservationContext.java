@@ -1,11 +1,15 @@
 package io.dkmio.observability;
 
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
 import io.dkmio.core.client.DynamoAction;
 import io.dkmio.core.client.DynamoOperation;
 import io.micrometer.observation.Observation;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a request while it is observed.
+ * What is known of a request while it is observed, and of its answer when it has ended.
  *
  * @since 1.0
  */
@@ -14,6 +18,8 @@ public final class DynamoObservationContext extends Observation.Context {
 	private final DynamoAction<?, ?> action;
 
 	private final DynamoOperation operation;
+
+	private @Nullable ResponseFacts facts;
 
 	/**
 	 * Creates a context.
@@ -39,6 +45,37 @@ public final class DynamoObservationContext extends Observation.Context {
 	 */
 	public DynamoOperation getOperation() {
 		return this.operation;
+	}
+
+	/**
+	 * What the request cost.
+	 * @return the capacity units; empty without an answer
+	 */
+	public OptionalDouble getConsumedCapacity() {
+		ResponseFacts facts = this.facts;
+		return (facts != null) ? OptionalDouble.of(facts.capacity()) : OptionalDouble.empty();
+	}
+
+	/**
+	 * How many items DynamoDB has looked at, before it filtered.
+	 * @return the number; empty without an answer, and for a request that reads none
+	 */
+	public OptionalInt getItemsEvaluated() {
+		ResponseFacts facts = this.facts;
+		return (facts != null && facts.evaluated() >= 0) ? OptionalInt.of(facts.evaluated()) : OptionalInt.empty();
+	}
+
+	/**
+	 * How many items DynamoDB has returned.
+	 * @return the number; empty without an answer, and for a request that reads none
+	 */
+	public OptionalInt getItemsReturned() {
+		ResponseFacts facts = this.facts;
+		return (facts != null && facts.returned() >= 0) ? OptionalInt.of(facts.returned()) : OptionalInt.empty();
+	}
+
+	void answered(ResponseFacts facts) {
+		this.facts = facts;
 	}
 
 	/**

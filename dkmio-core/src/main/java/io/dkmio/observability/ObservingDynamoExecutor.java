@@ -56,8 +56,8 @@ public final class ObservingDynamoExecutor implements DynamoExecutor {
 		if (observations.isNoop() && meters == null) {
 			return executor;
 		}
-		return new ObservingDynamoExecutor(executor, observations, (meters != null) ? new DynamoMeters(meters) : null,
-				convention);
+		return new ObservingDynamoExecutor(executor, observations,
+				(meters != null) ? new DynamoMeters(meters, executor.wire() != null) : null, convention);
 	}
 
 	@Override
@@ -69,14 +69,15 @@ public final class ObservingDynamoExecutor implements DynamoExecutor {
 	public <Q extends DynamoDbRequest, R extends DynamoDbResponse> R execute(DynamoAction<Q, R> action, Q request,
 			DynamoOperation operation) {
 		if (this.observations.isNoop()) {
-			return measured(action, request, operation);
+			return measured(action, request, operation, null);
 		}
-		Observation observation = Observation.createNotStarted(this.convention, DEFAULT,
-				() -> new DynamoObservationContext(action, operation), this.observations);
+		DynamoObservationContext context = new DynamoObservationContext(action, operation);
+		Observation observation = Observation.createNotStarted(this.convention, DEFAULT, () -> context,
+				this.observations);
 		observation.start();
 		Observation.Scope scope = observation.openScope();
 		try {
-			return measured(action, request, operation);
+			return measured(action, request, operation, context);
 		}
 		catch (RuntimeException | Error ex) {
 			observation.error(ex);
@@ -89,18 +90,25 @@ public final class ObservingDynamoExecutor implements DynamoExecutor {
 	}
 
 	private <Q extends DynamoDbRequest, R extends DynamoDbResponse> R measured(DynamoAction<Q, R> action, Q request,
-			DynamoOperation operation) {
+			DynamoOperation operation, @Nullable DynamoObservationContext context) {
 		DynamoMeters meters = this.meters;
-		if (meters == null) {
-			return this.executor.execute(action, request, operation);
-		}
 		try {
 			R response = this.executor.execute(action, request, operation);
-			meters.answered(action, operation, response);
+			if (action.kind() != DynamoAction.Kind.CONTROL) {
+				ResponseFacts facts = ResponseFacts.of(request, response);
+				if (meters != null) {
+					meters.answered(action, operation, facts);
+				}
+				if (context != null) {
+					context.answered(facts);
+				}
+			}
 			return response;
 		}
 		catch (RuntimeException ex) {
-			meters.failed(operation, ex);
+			if (meters != null) {
+				meters.failed(operation, ex);
+			}
 			throw ex;
 		}
 	}

@@ -2,12 +2,16 @@ package io.dkmio.observability;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
+import io.dkmio.core.client.WireCall;
+import io.dkmio.core.client.WireItems;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
@@ -27,7 +31,11 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
  */
 record ResponseFacts(double capacity, int evaluated, int returned) {
 
-	static ResponseFacts of(DynamoDbResponse response) {
+	/**
+	 * What an answer says. Items that stayed JSON are not in the SDK's response, but went
+	 * along with the request.
+	 */
+	static ResponseFacts of(DynamoDbRequest request, DynamoDbResponse response) {
 		if (response instanceof GetItemResponse get) {
 			return found(units(get.consumedCapacity()), get.hasItem() ? 1 : 0);
 		}
@@ -39,13 +47,17 @@ record ResponseFacts(double capacity, int evaluated, int returned) {
 		}
 		if (response instanceof BatchGetItemResponse batch) {
 			return found(units(batch.consumedCapacity()),
-					batch.responses().values().stream().mapToInt(List::size).sum());
+					wireItems(request).orElseGet(() -> batch.responses().values().stream().mapToInt(List::size).sum()));
 		}
 		if (response instanceof TransactGetItemsResponse transaction) {
-			return found(units(transaction.consumedCapacity()),
-					(int) transaction.responses().stream().filter((item) -> item.hasItem()).count());
+			return found(units(transaction.consumedCapacity()), wireItems(request)
+				.orElseGet(() -> (int) transaction.responses().stream().filter((item) -> item.hasItem()).count()));
 		}
 		return new ResponseFacts(writeUnits(response), -1, -1);
+	}
+
+	private static Optional<Integer> wireItems(DynamoDbRequest request) {
+		return WireCall.of(request).map(WireCall::items).map(WireItems::present);
 	}
 
 	private static double writeUnits(DynamoDbResponse response) {

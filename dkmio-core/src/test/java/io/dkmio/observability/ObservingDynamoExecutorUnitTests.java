@@ -1,5 +1,6 @@
 package io.dkmio.observability;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,8 +18,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistry;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -80,6 +83,25 @@ class ObservingDynamoExecutorUnitTests {
 
 	private final MeterRegistry meters = new SimpleMeterRegistry();
 
+	private final List<Observation.Context> ended = new ArrayList<>();
+
+	@BeforeEach
+	void keepWhatHasEnded() {
+		this.observations.observationConfig().observationHandler(new ObservationHandler<>() {
+
+			@Override
+			public void onStop(Observation.Context context) {
+				ObservingDynamoExecutorUnitTests.this.ended.add(context);
+			}
+
+			@Override
+			public boolean supportsContext(Observation.Context context) {
+				return true;
+			}
+
+		});
+	}
+
 	@Test
 	void namesWhatIsDone() {
 		executor(PAGE).query(QueryRequest.builder().build(), QUERY);
@@ -122,6 +144,34 @@ class ObservingDynamoExecutorUnitTests {
 			.hasLowCardinalityKeyValue("outcome", "throttled")
 			.hasError(failure)
 			.hasBeenStopped();
+	}
+
+	@Test
+	void tellsHandlersWhatTheAnswerSays() {
+		executor(PAGE).query(QueryRequest.builder().build(), QUERY);
+		DynamoObservationContext context = context();
+		assertThat(context.getConsumedCapacity()).hasValue(2);
+		assertThat(context.getItemsEvaluated()).hasValue(5);
+		assertThat(context.getItemsReturned()).hasValue(1);
+		assertThat(context.getOutcome()).isEqualTo(Outcome.SUCCESS);
+	}
+
+	@Test
+	void tellsHandlersOfAWriteWhatItCost() {
+		executor(PutItemResponse.builder().consumedCapacity(TWO_UNITS).build())
+			.putItem(PutItemRequest.builder().build(), PUT);
+		assertThat(context().getConsumedCapacity()).hasValue(2);
+		assertThat(context().getItemsEvaluated()).isEmpty();
+		assertThat(context().getItemsReturned()).isEmpty();
+	}
+
+	@Test
+	void tellsHandlersNothingOfAnAnswerThatDidNotCome() {
+		refuse(new DataAccessResourceFailureException("unreachable"));
+		assertThat(context().getConsumedCapacity()).isEmpty();
+		assertThat(context().getItemsEvaluated()).isEmpty();
+		assertThat(context().getItemsReturned()).isEmpty();
+		assertThat(context().getOutcome()).isEqualTo(Outcome.UNAVAILABLE);
 	}
 
 	@Test
@@ -198,6 +248,13 @@ class ObservingDynamoExecutorUnitTests {
 		assertThat(count("dkmio.items.returned", "operation", "batchGet")).isEqualTo(2);
 		assertThat(count("dkmio.capacity", "operation", "batchGet")).isEqualTo(4);
 		assertThat(count("dkmio.items.returned", "operation", "read")).isEqualTo(1);
+	}
+
+	@Test
+	void countsAnswersOfClientsThatNeverTakeItemsFromTheWire() {
+		executor(PAGE).query(QueryRequest.builder().build(), QUERY);
+		executor(PutItemResponse.builder().build()).putItem(PutItemRequest.builder().build(), PUT);
+		assertThat(count("dkmio.wire.answers", "outcome", "no-interceptor")).isEqualTo(1);
 	}
 
 	@Test
@@ -301,6 +358,10 @@ class ObservingDynamoExecutorUnitTests {
 
 	private DynamoExecutor executor(Supplier<DynamoDbResponse> response) {
 		return ObservingDynamoExecutor.observe(new Stub(response), this.observations, this.meters, null);
+	}
+
+	private DynamoObservationContext context() {
+		return (DynamoObservationContext) this.ended.get(this.ended.size() - 1);
 	}
 
 	private double count(String name, String... tags) {

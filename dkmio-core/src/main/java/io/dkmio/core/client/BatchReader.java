@@ -196,6 +196,7 @@ public final class BatchReader {
 					if (outcome != Backoff.Outcome.GO_ON) {
 						throw new BatchFailure(outcome);
 					}
+					CallLog.repeating(DynamoAction.BATCH_GET_ITEM, left.size(), pending.size(), this.operation);
 				}
 				pending = left;
 			}

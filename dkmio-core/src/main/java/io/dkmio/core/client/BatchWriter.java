@@ -192,6 +192,7 @@ public final class BatchWriter {
 					if (outcome != Backoff.Outcome.GO_ON) {
 						throw new BatchFailure(outcome);
 					}
+					CallLog.repeating(DynamoAction.BATCH_WRITE_ITEM, left.size(), pending.size(), this.operation);
 				}
 				pending = left;
 			}

@@ -50,6 +50,7 @@ public final class ClientDynamoExecutor implements DynamoExecutor {
 	@Override
 	public <Q extends DynamoDbRequest, R extends DynamoDbResponse> R execute(DynamoAction<Q, R> action, Q request,
 			DynamoOperation operation) {
+		CallLog.sending(action, request, operation);
 		try {
 			return action.call(this.client, request);
 		}

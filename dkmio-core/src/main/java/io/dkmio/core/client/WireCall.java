@@ -1,6 +1,7 @@
 package io.dkmio.core.client;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequest;
@@ -55,6 +56,17 @@ public final class WireCall {
 	}
 
 	/**
+	 * The call that goes along with a request.
+	 * @param request the request
+	 * @return the call, if there is one
+	 */
+	public static Optional<WireCall> of(AwsRequest request) {
+		Assert.notNull(request, "Request must not be null");
+		return request.overrideConfiguration()
+			.map((configuration) -> configuration.executionAttributes().getAttribute(ATTRIBUTE));
+	}
+
+	/**
 	 * Makes this call go along with a request.
 	 * @param request the request
 	 * @param <B> the type of the request's builder
@@ -69,6 +81,14 @@ public final class WireCall {
 	}
 
 	/**
+	 * The items that are brought along.
+	 * @return each as the JSON of its map of attributes, none for a call that reads
+	 */
+	public List<byte[]> written() {
+		return this.written;
+	}
+
+	/**
 	 * The items of the answer.
 	 * @return the items; or {@code null} if they are in the SDK's response as usual
 	 */
@@ -78,10 +98,6 @@ public final class WireCall {
 
 	boolean isReading() {
 		return this.reading;
-	}
-
-	List<byte[]> written() {
-		return this.written;
 	}
 
 	/**

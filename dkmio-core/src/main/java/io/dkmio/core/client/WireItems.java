@@ -52,6 +52,20 @@ public final class WireItems {
 	}
 
 	/**
+	 * The number of items that were found.
+	 * @return the number, without the empty places
+	 */
+	public int present() {
+		int present = 0;
+		for (int i = 0; i < this.size; i++) {
+			if (isPresent(i)) {
+				present++;
+			}
+		}
+		return present;
+	}
+
+	/**
 	 * Where an item begins.
 	 * @param index its position
 	 * @return the first byte of its map

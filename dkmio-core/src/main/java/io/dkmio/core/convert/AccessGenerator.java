@@ -41,7 +41,9 @@ final class AccessGenerator {
 	/**
 	 * Generates the access.
 	 * @return the access, or {@code null} if a member cannot be called from next to the
-	 * type, or in a native image
+	 * type, in a native image, or where the type is of another module: a class cannot be
+	 * put next to it then. Each class loader has a module of its own, that of DevTools
+	 * too.
 	 */
 	static @Nullable TypeAccess generate(AccessPlan plan) throws IllegalAccessException {
 		Executable creator = plan.creator();
@@ -49,8 +51,11 @@ final class AccessGenerator {
 				|| !plan.getters().stream().allMatch((getter) -> getter == null || isReachable(plan.type(), getter))) {
 			return null;
 		}
-		byte[] bytes = new AccessGenerator(plan).generate(creator);
 		MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(plan.type(), MethodHandles.lookup());
+		if (!lookup.hasFullPrivilegeAccess()) {
+			return null;
+		}
+		byte[] bytes = new AccessGenerator(plan).generate(creator);
 		Class<?> generated = lookup.defineHiddenClass(bytes, true, ClassOption.NESTMATE).lookupClass();
 		try {
 			Constructor<?> constructor = generated.getDeclaredConstructor();

@@ -31,6 +31,8 @@ class EntityReader {
 
 	private final int others;
 
+	private final boolean strict;
+
 	private final ValueCodec<Object> othersCodec;
 
 	/**
@@ -42,6 +44,7 @@ class EntityReader {
 	@SuppressWarnings({ "unchecked", "rawtypes" })
 	EntityReader(EntityShape shape, ValueCodec<Object> othersCodec, Set<String> known) {
 		this.shape = shape;
+		this.strict = shape.entity().isStrict();
 		this.access = shape.access();
 		this.size = shape.slots().size();
 		this.others = shape.others();
@@ -66,7 +69,7 @@ class EntityReader {
 		}
 		this.initial = shape.slots().stream().anyMatch((slot) -> slot.initial() != null)
 				? shape.slots().stream().map(PropertySlot::initial).toArray() : null;
-		this.fields = new FieldTable(names, this.others != EntityShape.NONE);
+		this.fields = new FieldTable(names, this.strict || this.others != EntityShape.NONE);
 		this.slots = read.stream().mapToInt(Integer::intValue).toArray();
 		this.codecs = new ValueCodec[this.slots.length];
 		for (int i = 0; i < this.slots.length; i++) {
@@ -104,6 +107,9 @@ class EntityReader {
 				else if (field == AttributeSource.END) {
 					break;
 				}
+				else if (this.others == EntityShape.NONE) {
+					throw unknown(source.name());
+				}
 				else {
 					unnamed = (unnamed != null) ? unnamed : new LinkedHashMap<>();
 					unnamed.put(source.name(), this.othersCodec.read(source));
@@ -137,12 +143,18 @@ class EntityReader {
 		}
 	}
 
+	private ConversionFault unknown(String attribute) {
+		return ConversionFault
+			.of("attribute '" + attribute + "', which no property of " + this.shape.entity().getType().getSimpleName()
+					+ " names, and the type is strict; add a property, one with @OtherAttributes, or take strict away");
+	}
+
 	private ConversionFault at(ConversionFault fault, int field, AttributeSource source) {
 		if (field >= 0 && field < this.slots.length) {
 			return fault.at(this.shape.slots().get(this.slots[field]).name(), this.fields.name(field));
 		}
-		return (field == AttributeSource.UNKNOWN) ? fault.at(this.shape.slots().get(this.others).name(), source.name())
-				: fault;
+		return (field == AttributeSource.UNKNOWN && this.others != EntityShape.NONE)
+				? fault.at(this.shape.slots().get(this.others).name(), source.name()) : fault;
 	}
 
 	private void complete(@Nullable Object[] values, AttributeSource source) {

@@ -115,7 +115,7 @@ final class EntityShapes {
 			this.others = this.slots.size();
 		}
 		return new PropertySlot(property.getName(), property.getAttributeName(), property, codec(property), initial,
-				read, property.isWritable());
+				read, property.isWritable() && !property.isInKeyAlone());
 	}
 
 	private ValueCodec<Object> codec(DynamoPersistentProperty property) {

@@ -46,7 +46,8 @@ final class ItemCodec {
 		this.writer = new EntityWriter(this.shape, others, known);
 		boolean keepsOthers = this.shape.others() != EntityShape.NONE;
 		Set<String> type = (this.typeAttribute != null) ? Set.of(this.typeAttribute) : Set.of();
-		this.reader = new ItemReader(this.shape, others, keepsOthers ? known : type, this.keys, this.typeAttribute);
+		this.reader = new ItemReader(this.shape, others, (keepsOthers || entity.isStrict()) ? known : type, this.keys,
+				this.typeAttribute);
 	}
 
 	/**

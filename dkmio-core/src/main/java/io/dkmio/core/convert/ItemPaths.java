@@ -14,6 +14,7 @@ import io.dkmio.core.mapping.DynamoPersistentProperty;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.core.TypeInformation;
 import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
@@ -63,6 +64,10 @@ public final class ItemPaths implements PathResolver, ValueEncoder {
 
 	@Override
 	public AttributePath resolve(AttributePath path) {
+		DynamoPersistentProperty root = this.attributes.get(path.root());
+		if (root != null && root.isInKeyAlone()) {
+			throw inKeyAlone(root);
+		}
 		if (!path.isProperty() && this.attributes.containsKey(path.root())) {
 			return path;
 		}
@@ -71,9 +76,18 @@ public final class ItemPaths implements PathResolver, ValueEncoder {
 		for (PathElement element : path.elements()) {
 			place = place.step(element, true);
 			DynamoPersistentProperty property = place.property();
+			if (property != null && property.isInKeyAlone() && property.getOwner().equals(this.type)) {
+				throw inKeyAlone(property);
+			}
 			resolved.add((property != null) ? new PathElement.Name(property.getAttributeName()) : element);
 		}
 		return AttributePath.of(resolved);
+	}
+
+	private InvalidDataAccessApiUsageException inKeyAlone(DynamoPersistentProperty property) {
+		return new InvalidDataAccessApiUsageException("'" + property.getName() + "' of "
+				+ this.type.getType().getSimpleName() + " is in its key alone, and no attribute that can be"
+				+ " selected, filtered or updated; query by the key, or let @Item store it with storeKeyAttributes");
 	}
 
 	@Override

@@ -1,7 +1,6 @@
 package io.dkmio.core.convert;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Base64;
 
 import io.dkmio.AttributeType;
@@ -474,54 +473,6 @@ public final class JsonAttributeSource implements AttributeSource {
 
 		private Level(@Nullable Level enclosing) {
 			this.enclosing = enclosing;
-		}
-
-	}
-
-	/**
-	 * Names of one map. Used again for the next one, without making anything.
-	 */
-	private static final class NameSet {
-
-		private @Nullable String[] names = new @Nullable String[0];
-
-		private int size;
-
-		private void clear() {
-			if (this.size > 0) {
-				Arrays.fill(this.names, null);
-				this.size = 0;
-			}
-		}
-
-		private boolean add(String name) {
-			if (this.size * 2 >= this.names.length) {
-				grow();
-			}
-			int mask = this.names.length - 1;
-			int slot = (name.hashCode() ^ (name.hashCode() >>> 16)) & mask;
-			String found = this.names[slot];
-			while (found != null) {
-				if (found.equals(name)) {
-					return false;
-				}
-				slot = (slot + 1) & mask;
-				found = this.names[slot];
-			}
-			this.names[slot] = name;
-			this.size++;
-			return true;
-		}
-
-		private void grow() {
-			@Nullable String[] former = this.names;
-			this.names = new @Nullable String[Math.max(16, former.length * 2)];
-			this.size = 0;
-			for (String name : former) {
-				if (name != null) {
-					add(name);
-				}
-			}
 		}
 
 	}
