@@ -46,8 +46,7 @@ final class BasicDynamoPersistentEntity<T> extends BasicPersistentEntity<T, Dyna
 	BasicDynamoPersistentEntity(TypeInformation<T> type, DynamoMappingContext context) {
 		super(type);
 		this.context = context;
-		this.item = type.getType().isInterface() ? null
-				: AnnotatedElementUtils.findMergedAnnotation(type.getType(), Item.class);
+		this.item = type.getType().isInterface() ? null : item(type.getType(), context);
 		this.table = (this.item != null) ? context.findTable(this.item.table()) : null;
 		TypeAlias alias = AnnotatedElementUtils.findMergedAnnotation(type.getType(), TypeAlias.class);
 		this.aliases.add((alias != null) ? alias.value() : type.getType().getSimpleName());
@@ -55,6 +54,11 @@ final class BasicDynamoPersistentEntity<T> extends BasicPersistentEntity<T, Dyna
 		if (own.isPresent()) {
 			this.aliases.addAll(List.of(own.synthesize().aliases()));
 		}
+	}
+
+	private static @Nullable Item item(Class<?> type, DynamoMappingContext context) {
+		Item item = AnnotatedElementUtils.findMergedAnnotation(type, Item.class);
+		return (item != null) ? item : EnhancedAnnotations.item(type, context.logicalNames());
 	}
 
 	@Override
@@ -114,6 +118,27 @@ final class BasicDynamoPersistentEntity<T> extends BasicPersistentEntity<T, Dyna
 	@Override
 	public boolean isItem() {
 		return this.item != null;
+	}
+
+	@Override
+	public boolean isStrict() {
+		return this.item != null && this.item.strict();
+	}
+
+	/**
+	 * Whether a property is in the composed primary key and nowhere else.
+	 */
+	boolean isInKeyAlone(DynamoPersistentProperty property) {
+		if (this.item == null || this.item.storeKeyAttributes() || this.key == null) {
+			return false;
+		}
+		return this.key.components().stream().anyMatch((key) -> isComposedOf(key, property)) && this.indexes.stream()
+			.flatMap((index) -> index.components().stream())
+			.noneMatch((key) -> key instanceof KeyComponent.Plain plain && plain.property().equals(property));
+	}
+
+	private static boolean isComposedOf(KeyComponent key, DynamoPersistentProperty property) {
+		return key instanceof KeyComponent.Composed && key.properties().contains(property);
 	}
 
 	@Override

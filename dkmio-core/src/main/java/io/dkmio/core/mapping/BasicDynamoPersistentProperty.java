@@ -1,8 +1,9 @@
 package io.dkmio.core.mapping;
 
-import java.util.List;
-
+import java.lang.annotation.Annotation;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +30,32 @@ final class BasicDynamoPersistentProperty extends AnnotationBasedPersistentPrope
 
 	private final @Nullable Integer scale;
 
+	/** Null while the superclass is being made. */
+	private final @Nullable Map<Class<? extends Annotation>, Annotation> enhanced;
+
 	BasicDynamoPersistentProperty(Property property, BasicDynamoPersistentEntity<?> owner,
 			SimpleTypeHolder simpleTypeHolder, FieldNamingStrategy namingStrategy) {
 		super(property, owner, simpleTypeHolder);
+		this.enhanced = EnhancedAnnotations.of(property);
 		this.attributeName = Lazy.of(() -> determineAttributeName(namingStrategy));
 		Attribute attribute = findAnnotation(Attribute.class);
 		this.scale = (attribute != null && attribute.scale() >= 0) ? attribute.scale() : null;
+	}
+
+	/**
+	 * An annotation of dkmio, or what one of the Enhanced Client says in its words.
+	 */
+	@Override
+	public <A extends Annotation> @Nullable A findAnnotation(Class<A> annotationType) {
+		A annotation = super.findAnnotation(annotationType);
+		return (annotation != null || this.enhanced == null) ? annotation
+				: annotationType.cast(this.enhanced.get(annotationType));
+	}
+
+	@Override
+	public boolean isAnnotationPresent(Class<? extends Annotation> annotationType) {
+		return super.isAnnotationPresent(annotationType)
+				|| (this.enhanced != null && this.enhanced.containsKey(annotationType));
 	}
 
 	private BasicDynamoPersistentEntity<?> entity() {
@@ -114,6 +135,11 @@ final class BasicDynamoPersistentProperty extends AnnotationBasedPersistentPrope
 	@Override
 	public boolean isComputed() {
 		return isAnnotationPresent(Computed.class);
+	}
+
+	@Override
+	public boolean isInKeyAlone() {
+		return entity().isInKeyAlone(this);
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -132,6 +133,9 @@ public final class DynamoMappingContext
 	 */
 	public List<DynamoPersistentEntity<?>> getConcreteTypes(Class<?> type) {
 		Assert.notNull(type, "Type must not be null");
+		if (Modifier.isFinal(type.getModifiers())) {
+			return instantiable(Stream.of(type)); // nothing extends it, whatever is known
+		}
 		return instantiable(Stream.concat(SealedTypes.of(type).stream(),
 				getPersistentEntities().stream()
 					.<Class<?>>map((entity) -> entity.getType())
@@ -211,6 +215,10 @@ public final class DynamoMappingContext
 	@Override
 	protected <T> DynamoPersistentEntity<?> createPersistentEntity(TypeInformation<T> type) {
 		return new BasicDynamoPersistentEntity<>(type, this);
+	}
+
+	Set<String> logicalNames() {
+		return this.tables.keySet();
 	}
 
 	@Override

@@ -88,7 +88,11 @@ final class ItemVerifier {
 	 * if there are others.
 	 */
 	private void verifyCreation(BasicDynamoPersistentEntity<?> entity, Faults.Of faults) {
-		if (entity.getInstanceCreatorMetadata() == null && !isAbstract(entity)) {
+		String refusal = EnhancedAnnotations.refusal(entity.getType());
+		if (refusal != null) {
+			faults.add(refusal);
+		}
+		else if (entity.getInstanceCreatorMetadata() == null && !isAbstract(entity)) {
 			faults.add("has several constructors, and none of them is chosen; "
 					+ "annotate the one to read items with @PersistenceCreator");
 		}
@@ -112,6 +116,7 @@ final class ItemVerifier {
 	}
 
 	private void verifySpecial(BasicDynamoPersistentEntity<?> entity, Faults.Of faults) {
+		entity.forEach((property) -> EnhancedAnnotations.refusals(property).forEach(faults::add));
 		single(entity, TimeToLive.class, faults);
 		single(entity, OtherAttributes.class, faults);
 		single(entity, PartitionKey.class, faults);
