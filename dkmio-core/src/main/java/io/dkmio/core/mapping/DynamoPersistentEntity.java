@@ -13,7 +13,7 @@ import org.springframework.data.mapping.model.MutablePersistentEntity;
  * @param <T> the type
  * @since 1.0
  */
-public interface DynamoPersistentEntity<T> extends MutablePersistentEntity<T, DynamoPersistentProperty> {
+public interface DynamoPersistentEntity<T> extends MutablePersistentEntity<T, DynamoPersistentProperty>, StoredType {
 
 	/**
 	 * Whether instances are items of a table.
@@ -22,10 +22,20 @@ public interface DynamoPersistentEntity<T> extends MutablePersistentEntity<T, Dy
 	boolean isItem();
 
 	/**
+	 * Whether items with attributes that no property names are refused.
+	 * @return {@code true} if they are
+	 */
+	boolean isStrict();
+
+	@Override
+	Class<T> getType();
+
+	/**
 	 * The table the items are in.
 	 * @return the table
 	 * @throws IllegalStateException if this is no item type
 	 */
+	@Override
 	TableDefinition getRequiredTable();
 
 	/**

@@ -56,6 +56,13 @@ public interface DynamoPersistentProperty extends PersistentProperty<DynamoPersi
 	boolean isComputed();
 
 	/**
+	 * Whether the value is in the composed primary key and in no attribute of its own, as
+	 * {@link Item#storeKeyAttributes()} says.
+	 * @return {@code true} if it is
+	 */
+	boolean isInKeyAlone();
+
+	/**
 	 * Whether this property keeps the value it was inserted with.
 	 * @return {@code true} if annotated with {@link WriteOnce}
 	 */

@@ -58,4 +58,19 @@ public @interface Item {
 	 */
 	String[] aliases() default {};
 
+	/**
+	 * Whether the properties the primary key is composed of are stored as attributes as
+	 * well, so that they can be seen, filtered, and projected by indexes. If not, they
+	 * are in the key alone, and are read from there.
+	 * @return {@code true} by default
+	 */
+	boolean storeKeyAttributes() default true;
+
+	/**
+	 * Whether an item with attributes that no property names is refused when it is read.
+	 * By default they are left out, or kept in a property with {@link OtherAttributes}.
+	 * @return {@code false} by default
+	 */
+	boolean strict() default false;
+
 }

@@ -37,7 +37,7 @@ final class TypeSeparation {
 	Condition filter(ItemFamily family, @Nullable KeyPath path, List<SortTerm> sort) {
 		TableDefinition table = family.lead().getRequiredTable();
 		String attribute = table.typeAttribute();
-		if (attribute == null || family.all()) {
+		if (family.all() || (attribute == null && (path != null || family.open()))) {
 			return Condition.always();
 		}
 		List<DynamoPersistentEntity<?>> others = this.context.getItems(table)
@@ -49,12 +49,33 @@ final class TypeSeparation {
 		if (others.isEmpty() && !claims) {
 			return Condition.always();
 		}
+		if (attribute == null) {
+			return Condition.anyOf(family.types().stream().map(TypeSeparation::keys).toList());
+		}
 		AttributeCriteria written = Conditions.attribute(AttributePath.of(attribute));
 		if (!family.open()) {
 			return is(written, family.types());
 		}
 		Condition unknown = others.isEmpty() ? Condition.always() : is(written, others).not();
 		return claims ? unknown.and(written.ne(UniqueModel.MARK)) : unknown;
+	}
+
+	/** What the composed keys of a type begin with, for want of a type attribute. */
+	private static Condition keys(DynamoPersistentEntity<?> type) {
+		List<Condition> conditions = new ArrayList<>();
+		for (KeyComponent component : type.getRequiredKey().components()) {
+			if (component instanceof KeyComponent.Composed composed) {
+				AttributeCriteria key = Conditions.attribute(AttributePath.of(component.attribute().name()));
+				String prefix = composed.format().template().literalPrefix();
+				if (composed.format().template().isConstant()) {
+					conditions.add(key.eq(composed.format().format()));
+				}
+				else if (!prefix.isEmpty()) {
+					conditions.add(key.beginsWith(prefix));
+				}
+			}
+		}
+		return Condition.allOf(conditions);
 	}
 
 	private static Condition is(AttributeCriteria written, List<DynamoPersistentEntity<?>> types) {
