@@ -9,6 +9,7 @@ import io.dkmio.core.convert.DynamoConverter;
 import io.dkmio.core.mapping.DynamoMappingContext;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 import org.springframework.util.Assert;
 
@@ -152,6 +153,32 @@ public final class EntityWritePlanner {
 	 */
 	public WriteSet delete(Class<?> type, Object id, WriteTerms terms) {
 		return complete(plan(type).delete(this.converter.keys(type).ofId(id), terms));
+	}
+
+	/**
+	 * Plans a deletion once, to be called often.
+	 * @param type the type of the items
+	 * @param terms the terms; their values may be parameters
+	 * @param mustExist whether an item that does not exist is a failure
+	 * @param arguments how many arguments each call has
+	 * @return the deletion
+	 */
+	public PreparedDelete prepareDelete(Class<?> type, WriteTerms terms, boolean mustExist, int arguments) {
+		ItemWritePlan<?> plan = plan(type);
+		if (terms.returning() != ReturnValue.NONE && !plan.uniques().isEmpty()) {
+			throw plan.uniques().refusedReturning();
+		}
+		return new PreparedDelete(this.context.getRequiredPersistentEntity(type), this.converter, terms, mustExist,
+				arguments);
+	}
+
+	/**
+	 * Adds what goes with a call of a planned deletion.
+	 * @param delete the call
+	 * @return the plan
+	 */
+	public WriteSet delete(WriteAction.Delete delete) {
+		return complete(delete);
 	}
 
 	/**

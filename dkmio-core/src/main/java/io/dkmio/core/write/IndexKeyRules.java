@@ -164,13 +164,26 @@ final class IndexKeyRules {
 			if (isTouched(key)) {
 				Set<String> missing = missing(key);
 				if (!missing.isEmpty()) {
-					throw refused(key, missing);
+					throw new IndexKeyRefusal(this.type.name(), key, missing, this.changed.keySet()).toException();
 				}
 				boolean removed = parts(key).stream().anyMatch(PartValue.Absent.class::isInstance);
 				changes.add(new IndexKeyChange(key, removed ? List.of() : parts(key), removed));
 			}
 		}
 		return changes;
+	}
+
+	/**
+	 * Fails if a key cannot be composed by an update that is planned once, and so cannot
+	 * be told or read what it does not know.
+	 */
+	void checkPlanned() {
+		for (KeyComponent.Composed key : this.type.indexKeys()) {
+			if (isTouched(key) && !missing(key).isEmpty()) {
+				throw new IndexKeyRefusal(this.type.name(), key, missing(key), this.changed.keySet())
+					.toPlannedException();
+			}
+		}
 	}
 
 	/**
@@ -269,44 +282,6 @@ final class IndexKeyRules {
 			}
 		}
 		return missing;
-	}
-
-	private MissingKeyException refused(KeyComponent.Composed key, Set<String> missing) {
-		List<String> names = new ArrayList<>();
-		List<String> computed = new ArrayList<>();
-		List<String> touched = new ArrayList<>();
-		for (DynamoPersistentProperty property : key.properties()) {
-			boolean changes = this.changed.containsKey(property.getAttributeName());
-			if (changes) {
-				touched.add(property.getName());
-			}
-			if (missing.contains(property.getAttributeName())) {
-				(changes ? computed : names).add(property.getName());
-			}
-		}
-		StringBuilder text = new StringBuilder("An update of ").append(this.type.name())
-			.append(" changes ")
-			.append(quoted(touched))
-			.append(", of which the index key '")
-			.append(key.format().template())
-			.append("' is composed, but ");
-		if (!names.isEmpty()) {
-			text.append("the value of ").append(quoted(names)).append(" is not known");
-		}
-		if (!computed.isEmpty()) {
-			text.append(names.isEmpty() ? "" : ", and ")
-				.append("DynamoDB computes the value of ")
-				.append(quoted(computed));
-		}
-		text.append(". Nothing was sent: the index would no longer find the item. ");
-		text.append(names.isEmpty() ? "" : "Tell it by with(\"" + names.get(0) + "\", value), ");
-		text.append(names.isEmpty() ? "Let" : "let").append(" readFirst() read the item, or put the item as a whole");
-		names.addAll(computed);
-		return new MissingKeyException(text.toString(), this.type.name(), String.join(", ", names));
-	}
-
-	private static String quoted(List<String> names) {
-		return "'" + String.join("', '", names) + "'";
 	}
 
 }

@@ -1,13 +1,11 @@
 package io.dkmio.core.write;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 
 import io.dkmio.core.expression.AttributePath;
 import io.dkmio.core.expression.ComparisonOperator;
@@ -36,9 +34,6 @@ import org.springframework.util.Assert;
  */
 public final class PreparedUpdate {
 
-	/** DynamoDB has no expression for "never", and the item must come back. */
-	private static final String NEVER = "attribute_exists(#never) AND attribute_not_exists(#never)";
-
 	private final UpdateType type;
 
 	private final ItemUpdate update;
@@ -47,7 +42,7 @@ public final class PreparedUpdate {
 
 	private final PathResolver resolver;
 
-	private final List<WriteCondition.Part> parts;
+	private final BoundConditions conditions;
 
 	private final Update fixed;
 
@@ -72,7 +67,8 @@ public final class PreparedUpdate {
 			.filter((id) -> !this.changed.contains(id.getAttributeName()))
 			.toList() : List.of();
 		this.fixed = withKeys(new UpdateConstants(type, this.update, this.changed).addTo(checked));
-		this.parts = new UpdateConditions(type, this.update).parts();
+		this.conditions = new BoundConditions(new UpdateConditions(type, this.update).parts(), this.resolver,
+				type.paths(), type.partitionKey());
 		expressions(presence(AuditStamp.none()));
 	}
 
@@ -108,7 +104,7 @@ public final class PreparedUpdate {
 			}
 			return ExpressionClauses.none()
 				.withUpdate(update)
-				.withCondition(WriteCondition.join(this.parts))
+				.withCondition(this.conditions.join())
 				.prepare(this.resolver, this.type.paths());
 		});
 	}
@@ -162,8 +158,8 @@ public final class PreparedUpdate {
 		}
 		Expressions bound = expressions(audited).bind(values);
 		Assert.state(bound.update() != null, "An update without an expression");
-		return new WriteAction.Update(this.type.entity(), key, bound.update(), names(bound), bound.values(),
-				condition(bound, arguments), this.update.returning(), outcome(arguments));
+		return new WriteAction.Update(this.type.entity(), key, bound.update(), this.conditions.names(bound),
+				bound.values(), this.conditions.of(bound, arguments), this.update.returning(), outcome(arguments));
 	}
 
 	private void addKeys(Map<String, Object> id, List<? extends @Nullable Object> arguments,
@@ -172,29 +168,6 @@ public final class PreparedUpdate {
 		for (DynamoPersistentProperty property : this.idProperties) {
 			values.add(this.type.converter().toAttributeValue(property, id.get(property.getName())));
 		}
-	}
-
-	private Map<String, String> names(Expressions bound) {
-		if (!bound.isNever()) {
-			return bound.names();
-		}
-		Map<String, String> names = new HashMap<>(bound.names());
-		names.put("#never", this.type.partitionKey().root());
-		return names;
-	}
-
-	private @Nullable WriteCondition condition(Expressions bound, List<? extends @Nullable Object> arguments) {
-		String expression = bound.isNever() ? NEVER : bound.condition();
-		if (expression == null) {
-			return null;
-		}
-		List<@Nullable Object> values = new ArrayList<>(arguments);
-		UnaryOperator<Condition> resolution = (condition) -> condition.bind(values)
-			.resolve(this.resolver, this.type.paths());
-		List<WriteCondition.Part> parts = this.parts.stream()
-			.map((part) -> new WriteCondition.Part(part.meaning(), part.name(), part.condition(), resolution))
-			.toList();
-		return new WriteCondition(parts, expression, bound.names(), bound.values());
 	}
 
 	/**
@@ -229,7 +202,7 @@ public final class PreparedUpdate {
 	@Override
 	public String toString() {
 		return "update " + this.type.name() + ": " + this.fixed
-				+ (this.parts.isEmpty() ? "" : " if " + WriteCondition.join(this.parts));
+				+ (this.conditions.isEmpty() ? "" : " if " + this.conditions.join());
 	}
 
 }

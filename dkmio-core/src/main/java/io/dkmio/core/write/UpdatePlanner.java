@@ -66,11 +66,14 @@ public final class UpdatePlanner {
 	public PreparedUpdate prepare(Class<?> type, ItemUpdate update, int arguments) {
 		Assert.notNull(update, "Update must not be null");
 		UpdateType planned = type(type);
-		for (UniqueModel unique : new IndexKeyRules(planned, update).uniques()) {
+		IndexKeyRules rules = new IndexKeyRules(planned, update);
+		for (UniqueModel unique : rules.uniques()) {
 			throw new InvalidDataAccessApiUsageException("An update of " + planned.name() + " changes '"
 					+ unique.property().getName() + "', which is unique, and has to read the item first: it cannot be"
 					+ " planned ahead. Use update(…) of the operations, or save the item");
 		}
+		new UpdateCheck(planned, update).check();
+		rules.checkPlanned();
 		return new PreparedUpdate(planned, update, arguments);
 	}
 

@@ -144,6 +144,7 @@ final class UpdateType {
 	 */
 	List<DynamoPersistentProperty> storedIdProperties() {
 		List<DynamoPersistentProperty> stored = new ArrayList<>(this.idAttributes.values());
+		stored.removeIf(DynamoPersistentProperty::isInKeyAlone);
 		Set<String> primary = primary(this.entity.getRequiredTable());
 		stored.removeIf((property) -> primary.contains(property.getAttributeName()));
 		return stored;

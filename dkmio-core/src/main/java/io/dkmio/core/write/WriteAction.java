@@ -5,7 +5,7 @@ import java.util.Map;
 
 import io.dkmio.core.convert.JsonItem;
 import io.dkmio.core.expression.Condition;
-import io.dkmio.core.mapping.DynamoPersistentEntity;
+import io.dkmio.core.mapping.StoredType;
 import io.dkmio.core.mapping.TableDefinition;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -26,10 +26,10 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 public sealed interface WriteAction {
 
 	/**
-	 * The type of the item.
+	 * The type of the item, or the documents of a table.
 	 * @return the type
 	 */
-	DynamoPersistentEntity<?> type();
+	StoredType type();
 
 	/**
 	 * The primary key of the item.
@@ -74,7 +74,7 @@ public sealed interface WriteAction {
 	 * @param returning what comes back if it is sent by itself: nothing or the replaced
 	 * item
 	 */
-	record Put(DynamoPersistentEntity<?> type, Map<String, AttributeValue> item, @Nullable WriteCondition condition,
+	record Put(StoredType type, Map<String, AttributeValue> item, @Nullable WriteCondition condition,
 			ReturnValue returning) implements WriteAction {
 
 		/**
@@ -83,8 +83,7 @@ public sealed interface WriteAction {
 		 * @param item the item's attributes
 		 * @param condition what must hold, or {@code null}
 		 */
-		public Put(DynamoPersistentEntity<?> type, Map<String, AttributeValue> item,
-				@Nullable WriteCondition condition) {
+		public Put(StoredType type, Map<String, AttributeValue> item, @Nullable WriteCondition condition) {
 			this(type, item, condition, ReturnValue.NONE);
 		}
 
@@ -162,9 +161,9 @@ public sealed interface WriteAction {
 	 * @param outcome what holds for the item after the update and did not before, as far
 	 * as it is known; tells an update that was done from one that was not
 	 */
-	record Update(DynamoPersistentEntity<?> type, Map<String, AttributeValue> key, String update,
-			Map<String, String> names, Map<String, AttributeValue> values, @Nullable WriteCondition condition,
-			ReturnValue returning, @Nullable Condition outcome) implements WriteAction {
+	record Update(StoredType type, Map<String, AttributeValue> key, String update, Map<String, String> names,
+			Map<String, AttributeValue> values, @Nullable WriteCondition condition, ReturnValue returning,
+			@Nullable Condition outcome) implements WriteAction {
 
 		/**
 		 * An update whose outcome is not known.
@@ -176,9 +175,8 @@ public sealed interface WriteAction {
 		 * @param condition what must hold, or {@code null}
 		 * @param returning what comes back if it is sent by itself
 		 */
-		public Update(DynamoPersistentEntity<?> type, Map<String, AttributeValue> key, String update,
-				Map<String, String> names, Map<String, AttributeValue> values, @Nullable WriteCondition condition,
-				ReturnValue returning) {
+		public Update(StoredType type, Map<String, AttributeValue> key, String update, Map<String, String> names,
+				Map<String, AttributeValue> values, @Nullable WriteCondition condition, ReturnValue returning) {
 			this(type, key, update, names, values, condition, returning, null);
 		}
 
@@ -243,7 +241,7 @@ public sealed interface WriteAction {
 	 * @param returning what comes back if it is sent by itself: nothing or the deleted
 	 * item
 	 */
-	record Delete(DynamoPersistentEntity<?> type, Map<String, AttributeValue> key, @Nullable WriteCondition condition,
+	record Delete(StoredType type, Map<String, AttributeValue> key, @Nullable WriteCondition condition,
 			ReturnValue returning) implements WriteAction {
 
 		/**
@@ -252,8 +250,7 @@ public sealed interface WriteAction {
 		 * @param key the item's primary key
 		 * @param condition what must hold, or {@code null}
 		 */
-		public Delete(DynamoPersistentEntity<?> type, Map<String, AttributeValue> key,
-				@Nullable WriteCondition condition) {
+		public Delete(StoredType type, Map<String, AttributeValue> key, @Nullable WriteCondition condition) {
 			this(type, key, condition, ReturnValue.NONE);
 		}
 
@@ -315,8 +312,7 @@ public sealed interface WriteAction {
 	 * @param key the item's primary key
 	 * @param condition what must hold
 	 */
-	record Check(DynamoPersistentEntity<?> type, Map<String, AttributeValue> key,
-			WriteCondition condition) implements WriteAction {
+	record Check(StoredType type, Map<String, AttributeValue> key, WriteCondition condition) implements WriteAction {
 
 		@Override
 		public Map<String, AttributeValue> sendTo(WriteChannel channel) {
