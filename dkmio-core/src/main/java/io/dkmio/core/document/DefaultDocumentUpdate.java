@@ -1,18 +1,18 @@
 package io.dkmio.core.document;
 
+import java.util.List;
 import java.util.Map;
 
 import io.dkmio.core.client.ConditionRefusal;
 import io.dkmio.core.expression.Condition;
-import io.dkmio.core.expression.Operand;
 import io.dkmio.core.expression.Update;
 import io.dkmio.core.expression.UpdateAction;
-import io.dkmio.core.expression.UpdateValue;
+import io.dkmio.core.write.NamedCondition;
+import io.dkmio.core.write.WriteTerms;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
-import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.util.Assert;
 
 /**
@@ -51,15 +51,7 @@ final class DefaultDocumentUpdate implements DocumentUpdate {
 	@Override
 	public DocumentUpdate with(UpdateAction action) {
 		Assert.notNull(action, "Action must not be null");
-		if (this.key.containsKey(action.path().root())) {
-			throw new InvalidDataAccessApiUsageException(
-					"'" + action.path() + "' is a key attribute of " + this.writer.keys().where()
-							+ ", which cannot be updated. Put a document with the other key, and" + " delete this one");
-		}
-		if (action instanceof UpdateAction.Set set && set.path().isTopLevel()
-				&& set.value() instanceof UpdateValue.Plain plain && plain.operand() instanceof Operand.Value value) {
-			this.writer.checkExpiry(set.path(), value.value());
-		}
+		this.writer.check(action);
 		return new DefaultDocumentUpdate(this.writer, this.key, this.update.with(action), this.condition,
 				this.conditionName, this.upsert);
 	}
@@ -87,7 +79,15 @@ final class DefaultDocumentUpdate implements DocumentUpdate {
 
 	@Override
 	public void execute() {
-		send(ReturnValue.NONE);
+		if (!this.writer.join(() -> this.writer.actions().update(this.key, this.update, terms(), this.upsert),
+				"update")) {
+			send(ReturnValue.NONE);
+		}
+	}
+
+	private WriteTerms terms() {
+		return this.condition.isAlways() ? WriteTerms.none()
+				: new WriteTerms(List.of(new NamedCondition(this.condition, this.conditionName)), ReturnValue.NONE);
 	}
 
 	@Override

@@ -13,6 +13,8 @@ import io.dkmio.core.expression.Condition;
 import io.dkmio.core.mapping.IndexDefinition;
 import io.dkmio.core.mapping.TableDefinition;
 import io.dkmio.core.schema.SchemaDiscovery;
+import io.dkmio.core.write.NamedCondition;
+import io.dkmio.core.write.WriteTerms;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -105,6 +107,9 @@ final class DefaultTable implements Table {
 	@Override
 	public void put(Document document) {
 		Assert.notNull(document, "Document must not be null");
+		if (this.writer.join(() -> actions().put(document, WriteTerms.none()), "put")) {
+			return;
+		}
 		this.writer.put(this.writer.item(document), Condition.always(), ReturnValue.NONE, this.put);
 	}
 
@@ -112,19 +117,39 @@ final class DefaultTable implements Table {
 	public void put(Document document, Condition condition) {
 		Assert.notNull(document, "Document must not be null");
 		Assert.notNull(condition, "Condition must not be null");
+		if (!this.writer.join(() -> actions().put(document, terms(condition)), "put")) {
+			putNow(document, condition);
+		}
+	}
+
+	/**
+	 * Puts a document and knows whether it did, in a transaction not at all.
+	 */
+	void putNow(Document document, Condition condition) {
 		this.writer.put(this.writer.item(document), condition, ReturnValue.NONE, this.conditionalPut);
+	}
+
+	private static WriteTerms terms(Condition condition) {
+		return new WriteTerms(List.of(new NamedCondition(condition, null)), ReturnValue.NONE);
 	}
 
 	@Override
 	public void insert(Document document) {
 		Assert.notNull(document, "Document must not be null");
+		if (!this.writer.join(() -> actions().insert(document), "insert")) {
+			insertNow(document);
+		}
+	}
+
+	private void insertNow(Document document) {
 		this.writer.put(this.writer.item(document), this.writer.notExists(), ReturnValue.NONE, this.insert);
 	}
 
 	@Override
 	public boolean putIfAbsent(Document document) {
+		Assert.notNull(document, "Document must not be null");
 		try {
-			insert(document);
+			insertNow(document);
 			return true;
 		}
 		catch (DuplicateKeyException ex) {
@@ -153,13 +178,24 @@ final class DefaultTable implements Table {
 	@Override
 	public void delete(Key key) {
 		Assert.notNull(key, "Key must not be null");
-		this.writer.delete(this.keys.attributes("delete", key), Condition.always(), ReturnValue.NONE, this.delete);
+		if (!this.writer.join(() -> actions().delete(key, WriteTerms.none()), "delete")) {
+			this.writer.delete(this.keys.attributes("delete", key), Condition.always(), ReturnValue.NONE, this.delete);
+		}
 	}
 
 	@Override
 	public void delete(Key key, Condition condition) {
 		Assert.notNull(key, "Key must not be null");
 		Assert.notNull(condition, "Condition must not be null");
+		if (!this.writer.join(() -> actions().delete(key, terms(condition)), "delete")) {
+			deleteNow(key, condition);
+		}
+	}
+
+	/**
+	 * Deletes a document and knows whether it did, in a transaction not at all.
+	 */
+	void deleteNow(Key key, Condition condition) {
 		this.writer.delete(this.keys.attributes("delete", key), condition, ReturnValue.NONE, this.conditionalDelete);
 	}
 
@@ -197,6 +233,10 @@ final class DefaultTable implements Table {
 
 	Condition exists() {
 		return this.writer.exists();
+	}
+
+	DocumentActions actions() {
+		return this.writer.actions();
 	}
 
 	TableKeys keys() {

@@ -1,6 +1,7 @@
 package io.dkmio.core.document;
 
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.dkmio.core.client.ConditionRefusal;
 import io.dkmio.core.client.DynamoOperation;
@@ -9,8 +10,12 @@ import io.dkmio.core.expression.Condition;
 import io.dkmio.core.expression.Conditions;
 import io.dkmio.core.expression.ExpressionClauses;
 import io.dkmio.core.expression.Expressions;
+import io.dkmio.core.expression.Operand;
 import io.dkmio.core.expression.PathResolver;
 import io.dkmio.core.expression.Update;
+import io.dkmio.core.expression.UpdateAction;
+import io.dkmio.core.expression.UpdateValue;
+import io.dkmio.core.write.WriteAction;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -34,9 +39,12 @@ final class DocumentWriter {
 
 	private final TableKeys keys;
 
+	private final DocumentActions actions;
+
 	DocumentWriter(TableAccess access, TableKeys keys) {
 		this.access = access;
 		this.keys = keys;
+		this.actions = new DocumentActions(access, keys, this);
 	}
 
 	/**
@@ -54,9 +62,21 @@ final class DocumentWriter {
 	}
 
 	/**
-	 * Checks a value that an attribute is set to.
+	 * Checks a change of a document.
 	 */
-	void checkExpiry(AttributePath path, Object value) {
+	void check(UpdateAction action) {
+		if (this.keys.names().contains(action.path().root())) {
+			throw new InvalidDataAccessApiUsageException(
+					"'" + action.path() + "' is a key attribute of " + this.keys.where()
+							+ ", which cannot be updated. Put a document with the other key, and delete this one");
+		}
+		if (action instanceof UpdateAction.Set set && set.path().isTopLevel()
+				&& set.value() instanceof UpdateValue.Plain plain && plain.operand() instanceof Operand.Value value) {
+			checkExpiry(set.path(), value.value());
+		}
+	}
+
+	private void checkExpiry(AttributePath path, Object value) {
 		if (path.root().equals(this.keys.table().timeToLiveAttribute())) {
 			this.keys.checkExpiry(path.root(), (value instanceof AttributeValue attribute) ? attribute
 					: this.access.encoder().encode(path, value));
@@ -137,7 +157,7 @@ final class DocumentWriter {
 		return document(response.hasAttributes(), response.attributes(), partial);
 	}
 
-	private Expressions expressions(Condition condition, @Nullable Update update) {
+	Expressions expressions(Condition condition, @Nullable Update update) {
 		Expressions expressions = ExpressionClauses.none()
 			.withCondition(condition.isAlways() ? null : condition)
 			.withUpdate(update)
@@ -175,6 +195,21 @@ final class DocumentWriter {
 
 	DynamoOperation operation(String name, ConditionRefusal refusal) {
 		return operation(name).withRefusal(refusal);
+	}
+
+	/**
+	 * The writes as parts of transactions and batches.
+	 */
+	DocumentActions actions() {
+		return this.actions;
+	}
+
+	/**
+	 * Makes a write a part of the transaction of this thread.
+	 * @return whether there is one
+	 */
+	boolean join(Supplier<WriteAction> action, String name) {
+		return this.access.transactions().join(action, name);
 	}
 
 	TableKeys keys() {

@@ -1,9 +1,13 @@
 package io.dkmio.core.document;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.dkmio.core.expression.Condition;
+import io.dkmio.core.expression.Patch;
+import io.dkmio.core.expression.Update;
+import io.dkmio.core.expression.UpdateAction;
 import io.dkmio.core.mapping.TableDefinition;
 
 /**
@@ -262,6 +266,37 @@ public interface Table {
 	 */
 	default void putAll(Iterable<Document> documents) {
 		batchWrite((batch) -> documents.forEach(batch::put));
+	}
+
+	/**
+	 * Changes the attributes a map names, of a document that must exist: a value is set,
+	 * {@code null} or {@link io.dkmio.core.expression.Patch#DELETE} removes, and what is
+	 * not named stays as it is. An empty map sends nothing.
+	 * @param key the document's key
+	 * @param changes the values by the names of attributes, which are taken as they are
+	 * @throws org.springframework.dao.EmptyResultDataAccessException if there is no such
+	 * document
+	 */
+	default void patch(Key key, Map<String, ?> changes) {
+		Update update = Patch.of(changes);
+		if (update.isEmpty()) {
+			return;
+		}
+		DocumentUpdate patch = update(key);
+		for (UpdateAction action : update.actions()) {
+			patch = patch.with(action);
+		}
+		patch.execute();
+	}
+
+	/**
+	 * Reads the table from its beginning, to look at it: no more than so many pages of 1
+	 * MB.
+	 * @param maxPages the number of requests, at least one
+	 * @return the documents; {@link DocumentResult#completed()} says whether they are all
+	 */
+	default DocumentResult readEntireTable(int maxPages) {
+		return scan().maxPages(maxPages).result();
 	}
 
 	/**

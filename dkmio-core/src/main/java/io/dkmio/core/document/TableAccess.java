@@ -15,9 +15,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param encoder encodes values in expressions
  * @param cursorCodec signs cursors
  * @param batches reads and writes batches
+ * @param transactions keeps writes until a transaction commits
  */
 record TableAccess(DynamoExecutor executor, ValueEncoder encoder, Supplier<CursorCodec> cursorCodec,
-		DocumentBatches batches) {
+		DocumentBatches batches, DocumentTransactions transactions) {
 
 	CursorCodec cursors() {
 		return this.cursorCodec.get();

@@ -117,7 +117,7 @@ final class TableMap extends AbstractMap<Key, Document> implements DocumentMap {
 	public boolean replace(Key key, Document expected, Document document) {
 		Document old = withKey(key, expected);
 		Document stored = withKey(key, document);
-		return isStored(key, old) && met(() -> this.table.put(stored, unchanged(old)));
+		return isStored(key, old) && met(() -> this.table.putNow(stored, unchanged(old)));
 	}
 
 	@Override
@@ -127,7 +127,7 @@ final class TableMap extends AbstractMap<Key, Document> implements DocumentMap {
 			return false;
 		}
 		Document old = withKey(deleted, expected);
-		return isStored(deleted, old) && met(() -> this.table.delete(deleted, unchanged(old)));
+		return isStored(deleted, old) && met(() -> this.table.deleteNow(deleted, unchanged(old)));
 	}
 
 	private boolean isStored(Key key, Document expected) {

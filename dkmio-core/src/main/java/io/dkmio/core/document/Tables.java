@@ -1,11 +1,15 @@
 package io.dkmio.core.document;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.dkmio.core.client.BatchOptions;
 import io.dkmio.core.client.DynamoExecutor;
+import io.dkmio.core.client.DynamoOperation;
 import io.dkmio.core.client.ParallelTasks;
 import io.dkmio.core.convert.DynamoConverter;
 import io.dkmio.core.mapping.DynamoMappingContext;
@@ -37,15 +41,18 @@ public final class Tables {
 	 * @param context knows the tables
 	 * @param converter converts values in conditions and updates
 	 * @param cursors signs cursors
+	 * @param transactions keeps writes until a transaction commits
 	 */
 	public Tables(DynamoExecutor executor, DynamoMappingContext context, DynamoConverter converter,
-			Supplier<CursorCodec> cursors) {
+			Supplier<CursorCodec> cursors, DocumentTransactions transactions) {
 		Assert.notNull(executor, "DynamoExecutor must not be null");
 		Assert.notNull(context, "DynamoMappingContext must not be null");
 		Assert.notNull(converter, "DynamoConverter must not be null");
 		Assert.notNull(cursors, "Cursors must not be null");
+		Assert.notNull(transactions, "Transactions must not be null");
 		this.context = context;
-		this.access = new TableAccess(executor, new DocumentEncoder(converter), cursors, new DocumentBatches(executor));
+		this.access = new TableAccess(executor, new DocumentEncoder(converter), cursors, new DocumentBatches(executor),
+				transactions);
 	}
 
 	/**
@@ -89,6 +96,33 @@ public final class Tables {
 			this.discovered.put(tableName, table);
 		}
 		return table;
+	}
+
+	/**
+	 * Reads documents of several tables by their keys.
+	 * @param keys names them
+	 * @return the documents in the order of the keys, empty where there is none
+	 */
+	public List<Optional<Document>> batchGet(Consumer<DocumentKeys> keys) {
+		Assert.notNull(keys, "Keys must not be null");
+		DocumentKeys asked = new DocumentKeys();
+		keys.accept(asked);
+		return this.access.batches()
+			.reader()
+			.read(asked.keys(), DynamoOperation.of("batchGet"))
+			.items()
+			.stream()
+			.map((item) -> item.isEmpty() ? Optional.<Document>empty() : Optional.of(Document.ofItem(item)))
+			.toList();
+	}
+
+	/**
+	 * How many items a table has, as DynamoDB counted them some hours ago.
+	 * @param tableName the table as DynamoDB knows it
+	 * @return the number
+	 */
+	public long estimateItems(String tableName) {
+		return new SchemaDiscovery(this.access.executor()).estimateItems(tableName);
 	}
 
 	private TableDefinition definition(String logicalName) {

@@ -38,7 +38,8 @@ final class Orders {
 
 	static Tables tables(DynamoExecutor executor) {
 		DynamoMappingContext context = DynamoMappingContext.of(List.of(TABLE, READINGS, BLOBS));
-		return new Tables(executor, context, new MappingDynamoConverter(context), () -> CURSORS);
+		return new Tables(executor, context, new MappingDynamoConverter(context), () -> CURSORS,
+				DocumentTransactions.none());
 	}
 
 	/**
