@@ -2,13 +2,19 @@ package io.dkmio.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import io.dkmio.core.document.Document;
+import io.dkmio.core.document.DocumentActions;
+import io.dkmio.core.document.Key;
+import io.dkmio.core.document.Table;
 import io.dkmio.core.mapping.DynamoMappingContext;
 import io.dkmio.core.write.EntityWritePlanner;
 import io.dkmio.core.write.PreparedItem;
 import io.dkmio.core.write.WriteSet;
+import io.dkmio.core.write.WriteTerms;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -77,6 +83,20 @@ final class BatchPlan implements BatchWriteSpec {
 		return add(id, () -> new PlannedWrite(id, null, this.planner.delete(type, id), PlannedWrite.NOTHING));
 	}
 
+	@Override
+	public BatchPlan put(Table table, Document document) {
+		DocumentActions actions = DocumentActions.of(table);
+		return add(document, () -> new PlannedWrite(document, document,
+				WriteSet.of(actions.put(document, WriteTerms.none())), PlannedWrite.NOTHING));
+	}
+
+	@Override
+	public BatchPlan delete(Table table, Key key) {
+		DocumentActions actions = DocumentActions.of(table);
+		return add(key, () -> new PlannedWrite(key, null, WriteSet.of(actions.delete(key, WriteTerms.none())),
+				PlannedWrite.NOTHING));
+	}
+
 	private PlannedWrite store(Object item, Function<Object, PreparedItem<Object>> prepare,
 			Function<Object, WriteSet> plan) {
 		this.halfReadItems.refuse(item, "write");
@@ -124,14 +144,26 @@ final class BatchPlan implements BatchWriteSpec {
 	 * @return the items as stored
 	 */
 	List<Object> stored() {
-		List<Object> items = new ArrayList<>(this.writes.size());
-		for (PlannedWrite write : this.writes) {
-			Object stored = write.stored();
-			if (stored != null) {
-				items.add(this.callbacks.afterSave(stored, write.action().tableName()));
-			}
+		return this.writes.stream().filter((write) -> write.stored() != null).map(this::done).toList();
+	}
+
+	/**
+	 * The items as they will be stored when the transaction commits.
+	 */
+	List<Object> kept() {
+		return this.writes.stream().map(PlannedWrite::stored).filter(Objects::nonNull).map(Object.class::cast).toList();
+	}
+
+	/**
+	 * Tells the callbacks that a write was done.
+	 * @return what the application is told was done
+	 */
+	Object done(PlannedWrite write) {
+		Object stored = write.stored();
+		if (stored instanceof Document) {
+			return stored;
 		}
-		return items;
+		return (stored != null) ? this.callbacks.afterSave(stored, write.action().tableName()) : write.given();
 	}
 
 	private String table(Object item) {

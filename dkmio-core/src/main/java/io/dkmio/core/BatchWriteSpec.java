@@ -1,7 +1,11 @@
 package io.dkmio.core;
 
+import io.dkmio.core.document.Document;
+import io.dkmio.core.document.Key;
+import io.dkmio.core.document.Table;
+
 /**
- * Names the writes of a batch.
+ * Names the writes of a batch: items of any types, and documents of any tables.
  *
  * @since 1.0
  */
@@ -35,5 +39,21 @@ public interface BatchWriteSpec {
 	 * @return this
 	 */
 	BatchWriteSpec delete(Class<?> type, Object id);
+
+	/**
+	 * Stores a document, and replaces the one with its key.
+	 * @param table the table
+	 * @param document the document
+	 * @return this
+	 */
+	BatchWriteSpec put(Table table, Document document);
+
+	/**
+	 * Deletes a document.
+	 * @param table the table
+	 * @param key the document's key
+	 * @return this
+	 */
+	BatchWriteSpec delete(Table table, Key key);
 
 }

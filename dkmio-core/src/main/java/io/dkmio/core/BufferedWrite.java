@@ -2,18 +2,33 @@ package io.dkmio.core;
 
 import java.util.Map;
 
+import io.dkmio.core.client.DynamoOperation;
 import io.dkmio.core.client.ItemIdentity;
 import io.dkmio.core.write.WriteAction;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * An action of a transaction that is not sent yet.
+ * An action that is not sent yet.
  *
  * @param action the action
- * @param name the name of the operation the application asked for
+ * @param name what the application asked for
  */
-record BufferedWrite(WriteAction action, String name) {
+record BufferedWrite(WriteAction action, WriteName name) {
+
+	/**
+	 * The same write, done by another action.
+	 */
+	BufferedWrite with(WriteAction action) {
+		return new BufferedWrite(action, this.name);
+	}
+
+	/**
+	 * Names what the application asked for.
+	 */
+	DynamoOperation operation() {
+		return Operations.of(this.name.operation(), this.action.type()).withRepositoryMethod(this.name.method());
+	}
 
 	ItemIdentity identity() {
 		return ItemIdentity.of(this.action.tableName(), this.action.key());
@@ -35,7 +50,8 @@ record BufferedWrite(WriteAction action, String name) {
 	 * Names the action in the middle of a sentence.
 	 */
 	String describe() {
-		return "'" + this.name + "' of " + this.action.type().getType().getSimpleName();
+		return "'" + this.name.operation() + "' of " + this.action.type().getType().getSimpleName()
+				+ ((this.name.method() != null) ? " (" + this.name.method() + ")" : "");
 	}
 
 }

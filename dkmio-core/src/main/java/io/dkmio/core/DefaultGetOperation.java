@@ -63,4 +63,9 @@ final class DefaultGetOperation<T> implements GetOperation<T> {
 		return item;
 	}
 
+	@Override
+	public boolean exists() {
+		return this.reader.exists(this.key, this.consistent);
+	}
+
 }

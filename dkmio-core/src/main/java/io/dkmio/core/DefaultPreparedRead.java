@@ -79,14 +79,14 @@ final class DefaultPreparedRead<T> implements PreparedRead<T> {
 		Map<String, AttributeValue> position = Map.of();
 		boolean full = false;
 		boolean more = false;
-		int unmapped = 0;
+		List<Map<String, AttributeValue>> unmapped = new ArrayList<>();
 		while (!full && pages.hasNext()) {
 			List<Map<String, AttributeValue>> items = pages.next(limit - found.size()).items();
 			position = pages.position();
 			for (int i = 0; i < items.size() && !full; i++) {
 				T row = this.rows.read(items.get(i));
 				if (row == null) {
-					unmapped++;
+					unmapped.add(items.get(i));
 					continue;
 				}
 				found.add(row);
@@ -101,8 +101,8 @@ final class DefaultPreparedRead<T> implements PreparedRead<T> {
 		}
 		pages.close();
 		more |= pages.hasMore();
-		return new QueryResult<>(found, new ResultPositions(pages, returned, position, more), pages.scanned(),
-				pages.capacity(), unmapped);
+		return new QueryResult<>(found, new ResultPositions(pages, returned, position, more), pages, returned,
+				unmapped);
 	}
 
 	@Override

@@ -14,13 +14,17 @@ import io.dkmio.core.client.DynamoExecutor;
 import io.dkmio.core.client.ParallelTasks;
 import io.dkmio.core.convert.DynamoConverter;
 import io.dkmio.core.convert.MappingDynamoConverter;
+import io.dkmio.core.document.Document;
+import io.dkmio.core.document.DocumentKeys;
 import io.dkmio.core.document.Table;
 import io.dkmio.core.document.Tables;
+import io.dkmio.core.expression.Patch;
 import io.dkmio.core.expression.Update;
 import io.dkmio.core.mapping.DynamoMappingContext;
 import io.dkmio.core.query.CursorCodec;
 import io.dkmio.core.write.EntityWritePlanner;
 import io.dkmio.core.write.UpdatePlanner;
+import io.dkmio.core.write.WriteSet;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import org.springframework.beans.BeansException;
@@ -91,7 +95,8 @@ public class DynamoTemplate implements DynamoOperations, ApplicationContextAware
 		this.writes = new ItemWrites(this, clock, new WireWrites(executor, converter)::item);
 		this.batches = new BatchOperations(this, this.executor, this.sender);
 		this.reads.setDeletion(this.batches::deleteAll);
-		this.tables = new Tables(this.executor, context, converter, this.reads::cursors);
+		this.tables = new Tables(this.executor, context, converter, this.reads::cursors,
+				(action, name) -> this.sender.join(() -> WriteSet.of(action.get()), name));
 	}
 
 	/**
@@ -169,6 +174,26 @@ public class DynamoTemplate implements DynamoOperations, ApplicationContextAware
 	@Override
 	public DynamoConverter getConverter() {
 		return this.converter;
+	}
+
+	@Override
+	public <T> T patchWith(Class<T> type, Object id, Object changes) {
+		Assert.notNull(type, "Type must not be null");
+		Assert.notNull(id, "Id must not be null");
+		Update update = (changes instanceof Update given) ? given : Patch.of(changes);
+		PatchedProperties.check(this.context.getRequiredPersistentEntity(type), update);
+		return update.isEmpty() ? get(type, id).consistent().required() : patchAndReturn(type, id, update);
+	}
+
+	@Override
+	public <K, T> ItemMap<K, T> asMap(Class<T> type, Class<K> idType) {
+		Assert.notNull(type, "Type must not be null");
+		Assert.notNull(idType, "Id type must not be null");
+		return new DefaultItemMap<>(this, type, idType, false, false);
+	}
+
+	long estimateItems(Class<?> type) {
+		return this.tables.estimateItems(tableOf(type));
 	}
 
 	@Override
@@ -262,8 +287,23 @@ public class DynamoTemplate implements DynamoOperations, ApplicationContextAware
 	}
 
 	@Override
-	public <T> T patch(Class<T> type, Object id, Update update) {
-		return this.writes.patch(type, id, update);
+	public <T> PreparedItemDelete<T> prepare(DeleteDefinition<T> definition) {
+		return this.writes.prepare(definition);
+	}
+
+	@Override
+	public void patch(Class<?> type, Object id, Update update) {
+		this.writes.patch(type, id, update);
+	}
+
+	@Override
+	public <T> T patchAndReturn(Class<T> type, Object id, Update update) {
+		return this.writes.patchAndReturn(type, id, update);
+	}
+
+	@Override
+	public void check(Class<?> type, Object id, Write write) {
+		this.writes.check(type, id, write);
 	}
 
 	@Override
@@ -361,6 +401,11 @@ public class DynamoTemplate implements DynamoOperations, ApplicationContextAware
 	@Override
 	public Table table(String logicalName) {
 		return this.tables.get(logicalName);
+	}
+
+	@Override
+	public List<Optional<Document>> batchGet(Consumer<DocumentKeys> keys) {
+		return this.tables.batchGet(keys);
 	}
 
 	@Override

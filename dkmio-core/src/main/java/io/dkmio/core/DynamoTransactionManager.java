@@ -115,6 +115,7 @@ public class DynamoTransactionManager extends AbstractPlatformTransactionManager
 			DynamoOperation operation = DynamoOperation.of("commit").withRepositoryMethod(name);
 			this.sender.transact(buffer.writes(), buffer.token(), operation, this.options, transaction.remaining());
 		}
+		buffer.committed();
 	}
 
 	@Override

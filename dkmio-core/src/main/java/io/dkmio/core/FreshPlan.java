@@ -2,8 +2,6 @@ package io.dkmio.core;
 
 import java.util.function.Supplier;
 
-import io.dkmio.WriteTransactionCanceledException;
-
 /**
  * Makes writes that depend on an item read just before, and makes them again if it was
  * changed in between.
@@ -32,17 +30,7 @@ final class FreshPlan {
 					throw ex;
 				}
 			}
-			catch (WriteTransactionCanceledException ex) {
-				if (attempt == ATTEMPTS || !isRefusedByItem(ex)) {
-					throw ex;
-				}
-			}
 		}
-	}
-
-	/** The write of the item itself comes first, and claims of unique values follow. */
-	private static boolean isRefusedByItem(WriteTransactionCanceledException ex) {
-		return !ex.getReasons().isEmpty() && ex.getReasons().get(0).isFailure();
 	}
 
 }

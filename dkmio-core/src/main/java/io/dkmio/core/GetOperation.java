@@ -3,8 +3,8 @@ package io.dkmio.core;
 import java.util.Optional;
 
 /**
- * A read of one item by its id. Immutable; done by {@link #optional()} or
- * {@link #required()}.
+ * A read of one item by its id. Immutable; done by {@link #optional()},
+ * {@link #required()} or {@link #exists()}.
  *
  * @param <T> the type of the item
  * @since 1.0
@@ -39,5 +39,11 @@ public interface GetOperation<T> {
 	 * @throws org.springframework.dao.EmptyResultDataAccessException if it does not exist
 	 */
 	T required();
+
+	/**
+	 * Whether the item exists. Reads its key alone.
+	 * @return whether it does
+	 */
+	boolean exists();
 
 }

@@ -85,6 +85,10 @@ final class ItemBatches {
 	 * @return the items as stored
 	 */
 	List<Object> send(BatchPlan plan) {
+		if (this.sender.isBuffering()) {
+			keep(plan, plan.writes(), plan.name());
+			return plan.kept();
+		}
 		if (!plan.writes().isEmpty()) {
 			send(plan, plan.writes(), plan.name());
 		}
@@ -92,10 +96,6 @@ final class ItemBatches {
 	}
 
 	private void send(BatchPlan plan, List<PlannedWrite> planned, String name) {
-		if (this.sender.isBuffering()) {
-			keep(plan, planned, name);
-			return;
-		}
 		List<BatchWrite> batch = new ArrayList<>();
 		List<PlannedWrite> single = new ArrayList<>();
 		try {
@@ -117,7 +117,7 @@ final class ItemBatches {
 			}).toList());
 		}
 		if (failure != null) {
-			throw failure(failure, planned, done, operation, batch.isEmpty());
+			throw failure(failure, plan, done, operation, batch.isEmpty());
 		}
 	}
 
@@ -125,6 +125,9 @@ final class ItemBatches {
 	 * Makes the batch a part of the transaction of this thread.
 	 */
 	private void keep(BatchPlan plan, List<PlannedWrite> planned, String name) {
+		if (planned.isEmpty()) {
+			return;
+		}
 		try {
 			this.sender.send(
 					new WriteSet(planned.stream().flatMap((write) -> write.writes().actions().stream()).toList()),
@@ -135,6 +138,7 @@ final class ItemBatches {
 			throw ex;
 		}
 		planned.forEach((write) -> this.sender.onRollback(write.undo()));
+		this.sender.onCommit(plan::stored);
 	}
 
 	private void sort(List<PlannedWrite> planned, String name, List<BatchWrite> batch, List<PlannedWrite> single) {
@@ -182,13 +186,13 @@ final class ItemBatches {
 		}
 	}
 
-	private RuntimeException failure(RuntimeException failure, List<PlannedWrite> planned, Set<Object> done,
+	private RuntimeException failure(RuntimeException failure, BatchPlan plan, Set<Object> done,
 			DynamoOperation operation, boolean single) {
 		List<Object> processed = new ArrayList<>();
 		List<Object> unprocessed = new ArrayList<>();
-		for (PlannedWrite write : planned) {
+		for (PlannedWrite write : plan.writes()) {
 			if (done.contains(write)) {
-				processed.add(write.done());
+				processed.add(plan.done(write));
 			}
 			else {
 				write.undo().run();
@@ -198,7 +202,7 @@ final class ItemBatches {
 		if (processed.isEmpty() && !(failure instanceof BatchFailure)) {
 			return failure;
 		}
-		return BatchFailure.toException(failure, action(planned, single), operation, this.options, processed,
+		return BatchFailure.toException(failure, action(plan.writes(), single), operation, this.options, processed,
 				unprocessed);
 	}
 

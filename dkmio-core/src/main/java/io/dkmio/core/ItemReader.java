@@ -14,6 +14,7 @@ import io.dkmio.core.mapping.DynamoPersistentEntity;
 import io.dkmio.core.query.KeyLookup;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 
 /**
@@ -21,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
  *
  * @param <T> the type
  */
-final class ItemReader<T> {
+final class ItemReader<T> implements HandleSource<T> {
 
 	private final Class<T> type;
 
@@ -71,11 +72,18 @@ final class ItemReader<T> {
 		return this.type;
 	}
 
-	String table() {
+	@Override
+	public String name() {
+		return this.type.getSimpleName();
+	}
+
+	@Override
+	public String table() {
 		return this.table;
 	}
 
-	DynamoOperation get() {
+	@Override
+	public DynamoOperation get() {
 		return this.get;
 	}
 
@@ -103,12 +111,19 @@ final class ItemReader<T> {
 		return item;
 	}
 
-	T convert(Map<String, AttributeValue> item) {
+	@Override
+	public T convert(Map<String, AttributeValue> item) {
 		return this.callbacks.get().afterConvert(this.converter.fromItem(this.type, item), this.table);
 	}
 
 	boolean exists(Map<String, AttributeValue> key) {
-		GetItemResponse response = this.executor.getItem(this.lookup.probe(key), this.exists);
+		return exists(key, false);
+	}
+
+	boolean exists(Map<String, AttributeValue> key, boolean consistent) {
+		GetItemRequest probe = this.lookup.probe(key);
+		GetItemResponse response = this.executor
+			.getItem(consistent ? probe.toBuilder().consistentRead(true).build() : probe, this.exists);
 		return response.hasItem() && !response.item().isEmpty();
 	}
 

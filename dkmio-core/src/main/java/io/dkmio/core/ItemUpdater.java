@@ -1,7 +1,6 @@
 package io.dkmio.core;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -89,21 +88,8 @@ final class ItemUpdater<T> {
 	 */
 	PreparedItemUpdate<T> prepare(UpdateDefinition<T> definition) {
 		PreparedUpdate prepared = this.planner.prepare(this.type, definition.update(), definition.parameters());
-		return new PreparedItemUpdate<>() {
-
-			@Override
-			public @Nullable T execute(Object id, List<? extends @Nullable Object> arguments) {
-				WriteSet writes = WriteSet.of(prepared.bind(id, arguments, stamp(definition.update())));
-				Map<String, AttributeValue> item = ItemUpdater.this.sender.send(writes, "update");
-				return item.isEmpty() ? null : toItem(item);
-			}
-
-			@Override
-			public String describe() {
-				return prepared.toString();
-			}
-
-		};
+		return new PreparedWrites.Updating<>(prepared, definition.name(), () -> stamp(definition.update()),
+				(writes) -> send(writes, definition.name(), definition.update()), this.sender, this::toItem);
 	}
 
 	private Map<String, AttributeValue> update(Object id, ItemUpdate update, boolean readFirst, String name) {
@@ -117,8 +103,12 @@ final class ItemUpdater<T> {
 	}
 
 	private Map<String, AttributeValue> send(Object id, ItemUpdate update, String name) {
+		return send(this.planner.update(this.type, id, update, stamp(update)), WriteName.of(name), update);
+	}
+
+	private Map<String, AttributeValue> send(WriteSet writes, WriteName name, ItemUpdate update) {
 		try {
-			return this.sender.send(this.planner.update(this.type, id, update, stamp(update)), name);
+			return this.sender.send(writes, name);
 		}
 		catch (InvalidDataAccessApiUsageException ex) {
 			throw isWithoutParent(ex) ? withoutParent(update, ex) : ex;

@@ -129,7 +129,28 @@ public interface ItemWriteOperations {
 	<T> PreparedItemUpdate<T> prepare(UpdateDefinition<T> definition);
 
 	/**
+	 * Plans a deletion once, to be made often.
+	 * @param definition the deletion
+	 * @param <T> the type of the items
+	 * @return the planned deletion
+	 * @throws org.springframework.dao.InvalidDataAccessApiUsageException if it returns
+	 * items whose deletion is a transaction, because they have unique values
+	 */
+	<T> PreparedItemDelete<T> prepare(DeleteDefinition<T> definition);
+
+	/**
 	 * Changes some attributes of an item, which must exist.
+	 * @param type the type of the item
+	 * @param id the id
+	 * @param update the changes
+	 * @throws org.springframework.dao.EmptyResultDataAccessException if there is no such
+	 * item
+	 */
+	void patch(Class<?> type, Object id, Update update);
+
+	/**
+	 * As {@link #patch}, and returns the item. Cannot be called in a transaction, which
+	 * returns nothing before it commits.
 	 * @param type the type of the item
 	 * @param id the id
 	 * @param update the changes
@@ -138,7 +159,20 @@ public interface ItemWriteOperations {
 	 * @throws org.springframework.dao.EmptyResultDataAccessException if there is no such
 	 * item
 	 */
-	<T> T patch(Class<T> type, Object id, Update update);
+	<T> T patchAndReturn(Class<T> type, Object id, Update update);
+
+	/**
+	 * Demands that an item exists and is as the terms say, and writes nothing. In a
+	 * transaction it is a part of it, so that nothing is written if it is not so when
+	 * that commits; by itself it is a transaction of this alone.
+	 * @param type the type of the item
+	 * @param id the id
+	 * @param write the conditions on the stored item
+	 * @throws org.springframework.dao.EmptyResultDataAccessException if there is no such
+	 * item
+	 * @throws io.dkmio.ConditionFailedException if a condition does not hold
+	 */
+	void check(Class<?> type, Object id, Write write);
 
 	/**
 	 * Deletes an item. One that does not exist is none to worry about, unless a version

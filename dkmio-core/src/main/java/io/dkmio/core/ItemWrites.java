@@ -13,6 +13,7 @@ import io.dkmio.core.query.KeyLookup;
 import io.dkmio.core.write.AuditStamp;
 import io.dkmio.core.write.EntityWritePlanner;
 import io.dkmio.core.write.ItemUpdate;
+import io.dkmio.core.write.PreparedDelete;
 import io.dkmio.core.write.PreparedItem;
 import io.dkmio.core.write.UpdatePlanner;
 import io.dkmio.core.write.WriteSet;
@@ -133,12 +134,20 @@ final class ItemWrites implements ItemWriteOperations {
 			T item = callbacks().beforeSave(prepared.item(), table);
 			Map<String, AttributeValue> former = send(() -> plan.apply(item), operation);
 			this.sender.onRollback(prepared::restore);
-			return new Replaced<>(callbacks().afterSave(item, table), former.isEmpty() ? null : read(item, former));
+			return new Replaced<>(saved(item, table), former.isEmpty() ? null : read(item, former));
 		}
 		catch (RuntimeException ex) {
 			prepared.restore();
 			throw ex;
 		}
+	}
+
+	/**
+	 * Tells the callbacks, once it is stored.
+	 */
+	private <T> T saved(T item, String table) {
+		return this.sender.onCommit(() -> callbacks().afterSave(item, table)) ? item
+				: callbacks().afterSave(item, table);
 	}
 
 	/** An insert depends on nothing that could have been read. */
@@ -167,7 +176,7 @@ final class ItemWrites implements ItemWriteOperations {
 			ItemUpdate difference = this.updatePlanner.differenceOfPrepared(former, item);
 			this.sender.send(this.updatePlanner.update(item.getClass(), item, difference, AuditStamp.none()), "update");
 			this.sender.onRollback(prepared::restore);
-			return callbacks().afterSave(item, table);
+			return saved(item, table);
 		}
 		catch (RuntimeException ex) {
 			prepared.restore();
@@ -183,7 +192,7 @@ final class ItemWrites implements ItemWriteOperations {
 		T prepared = callbacks().beforeSave(callbacks().beforeConvert(item, table), table);
 		ItemUpdater<T> updater = updater((Class<T>) prepared.getClass());
 		Map<String, AttributeValue> stored = updater.upsert(prepared);
-		return callbacks().afterSave(stored.isEmpty() ? prepared : updater.toItem(stored), table);
+		return saved(stored.isEmpty() ? prepared : updater.toItem(stored), table);
 	}
 
 	@Override
@@ -200,12 +209,37 @@ final class ItemWrites implements ItemWriteOperations {
 	}
 
 	@Override
-	public <T> T patch(Class<T> type, Object id, Update update) {
+	public <T> PreparedItemDelete<T> prepare(DeleteDefinition<T> definition) {
+		Assert.notNull(definition, "Deletion must not be null");
+		PreparedDelete prepared = this.planner.prepareDelete(definition.type(), definition.terms(),
+				definition.isRequired(), definition.parameters());
+		return new PreparedWrites.Deleting<>(prepared, definition.name(), this.planner, this.sender,
+				updater(definition.type())::toItem);
+	}
+
+	@Override
+	public void patch(Class<?> type, Object id, Update update) {
+		patching(type, id, update).execute();
+	}
+
+	@Override
+	public <T> T patchAndReturn(Class<T> type, Object id, Update update) {
+		return patching(type, id, update).returning(ReturnedItem.ALL_NEW);
+	}
+
+	private <T> UpdateOperation<T> patching(Class<T> type, Object id, Update update) {
 		Assert.notNull(type, "Type must not be null");
 		Assert.notNull(id, "Id must not be null");
 		Assert.notNull(update, "Update must not be null");
-		return new DefaultUpdateOperation<>(updater(type), id, ItemUpdate.of(update), false)
-			.returning(ReturnedItem.ALL_NEW);
+		return new DefaultUpdateOperation<>(updater(type), id, ItemUpdate.of(update), false);
+	}
+
+	@Override
+	public void check(Class<?> type, Object id, Write write) {
+		Assert.notNull(type, "Type must not be null");
+		Assert.notNull(id, "Id must not be null");
+		Assert.notNull(write, "Write must not be null");
+		this.sender.send(this.planner.check(type, id, write.terms()), "check");
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package io.dkmio.core;
 
 import io.dkmio.core.client.DynamoOperation;
 import io.dkmio.core.mapping.DynamoPersistentEntity;
+import io.dkmio.core.mapping.StoredType;
 import io.dkmio.core.mapping.TableDefinition;
 
 /**
@@ -12,11 +13,11 @@ final class Operations {
 	private Operations() {
 	}
 
-	static DynamoOperation of(String name, DynamoPersistentEntity<?> type) {
+	static DynamoOperation of(String name, StoredType type) {
 		TableDefinition table = type.getRequiredTable();
-		return DynamoOperation.of(name)
-			.withTable(table.name(), table.logicalName())
-			.withItemType(type.getType().getSimpleName());
+		DynamoOperation operation = DynamoOperation.of(name).withTable(table.name(), table.logicalName());
+		return (type instanceof DynamoPersistentEntity) ? operation.withItemType(type.getType().getSimpleName())
+				: operation;
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.dkmio.core;
 
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.dkmio.core.client.BatchWrite;
 import io.dkmio.core.client.ItemIdentity;
@@ -48,25 +47,13 @@ record PlannedWrite(Object given, @Nullable Object stored, WriteSet writes, Runn
 			return null;
 		}
 		if (action instanceof WriteAction.Put put) {
-			Set<String> keyNames = action.type()
-				.getRequiredKey()
-				.components()
-				.stream()
-				.map((component) -> component.attribute().name())
-				.collect(Collectors.toUnmodifiableSet());
+			Set<String> keyNames = Set.copyOf(action.key().keySet());
 			return (put.item() instanceof JsonItem json)
 					? BatchWrite.put(action.tableName(), keyNames, json, json.length(), this)
 					: BatchWrite.put(action.tableName(), keyNames, put.item(), this);
 		}
 		return (action instanceof WriteAction.Delete delete) ? BatchWrite.delete(action.tableName(), delete.key(), this)
 				: null;
-	}
-
-	/**
-	 * What the application is told was done.
-	 */
-	Object done() {
-		return (this.stored != null) ? this.stored : this.given;
 	}
 
 }

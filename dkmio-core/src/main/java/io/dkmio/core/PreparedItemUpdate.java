@@ -25,6 +25,16 @@ public interface PreparedItemUpdate<T> {
 	@Nullable T execute(Object id, List<? extends @Nullable Object> arguments);
 
 	/**
+	 * Makes the update if it can be made. Cannot be called in a transaction, which tells
+	 * only when it commits.
+	 * @param id the id of the item
+	 * @param arguments the arguments, as many as were announced
+	 * @return whether it was made: {@code false} if there is no such item, or a condition
+	 * does not hold
+	 */
+	boolean attempt(Object id, List<? extends @Nullable Object> arguments);
+
+	/**
 	 * What is changed, and under which conditions.
 	 * @return a text in the names of properties, without values
 	 */

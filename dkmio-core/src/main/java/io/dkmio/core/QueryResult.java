@@ -2,10 +2,17 @@ package io.dkmio.core;
 
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+
+import io.dkmio.core.document.Document;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import org.springframework.util.Assert;
+import org.springframework.util.ClassUtils;
 
 /**
  * What a query returned.
@@ -25,8 +32,24 @@ public final class QueryResult<T> implements Iterable<T> {
 
 	private final int unmappedCount;
 
+	private final List<Map<String, AttributeValue>> rows;
+
+	private final List<Map<String, AttributeValue>> unmapped;
+
+	QueryResult(List<T> items, ResultPositions positions, ItemPages pages, List<Map<String, AttributeValue>> rows,
+			List<Map<String, AttributeValue>> unmapped) {
+		this(items, positions, pages.scanned(), pages.capacity(), unmapped.size(), rows, unmapped);
+	}
+
 	QueryResult(List<T> items, ResultPositions positions, int scannedCount, double consumedCapacity,
 			int unmappedCount) {
+		this(items, positions, scannedCount, consumedCapacity, unmappedCount, List.of(), List.of());
+	}
+
+	private QueryResult(List<T> items, ResultPositions positions, int scannedCount, double consumedCapacity,
+			int unmappedCount, List<Map<String, AttributeValue>> rows, List<Map<String, AttributeValue>> unmapped) {
+		this.rows = rows;
+		this.unmapped = unmapped;
 		this.unmappedCount = unmappedCount;
 		this.items = Collections.unmodifiableList(items);
 		this.positions = positions;
@@ -95,6 +118,44 @@ public final class QueryResult<T> implements Iterable<T> {
 	 */
 	public int unmappedCount() {
 		return this.unmappedCount;
+	}
+
+	/**
+	 * The items as DynamoDB returned them, in the same order. A result that is composed
+	 * of whole partitions has none.
+	 * @return the rows, made when they are asked for
+	 */
+	public List<Document> rows() {
+		return this.rows.stream().map(Document::ofItem).toList();
+	}
+
+	/**
+	 * What was left out because it is of no known type, as DynamoDB returned it. A result
+	 * that is composed of whole partitions has its own:
+	 * {@link ItemCollection#unmapped()}.
+	 * @return the rows, made when they are asked for
+	 */
+	public List<Document> unmapped() {
+		return this.unmapped.stream().map(Document::ofItem).toList();
+	}
+
+	/**
+	 * What can be logged: how many items of which types there are, what was read for them
+	 * and what it cost. No item, key or cursor is in it.
+	 * @return the facts by name, in a fixed order
+	 */
+	public Map<String, Object> debug() {
+		Map<String, Long> types = new TreeMap<>();
+		this.items
+			.forEach((item) -> types.merge(ClassUtils.getShortName(ClassUtils.getUserClass(item)), 1L, Long::sum));
+		Map<String, Object> facts = new LinkedHashMap<>();
+		facts.put("items", this.items.size());
+		facts.put("types", types);
+		facts.put("unmapped", this.unmappedCount);
+		facts.put("hasNext", hasNext());
+		facts.put("scanned", this.scannedCount);
+		facts.put("capacity", this.consumedCapacity);
+		return facts;
 	}
 
 	@Override

@@ -16,7 +16,7 @@ import org.springframework.dao.EmptyResultDataAccessException;
  */
 public final class ReadHandle<T> {
 
-	private final ItemReader<T> reader;
+	private final HandleSource<T> reader;
 
 	private final Map<String, AttributeValue> key;
 
@@ -24,7 +24,7 @@ public final class ReadHandle<T> {
 
 	private @Nullable T item;
 
-	ReadHandle(ItemReader<T> reader, Map<String, AttributeValue> key) {
+	ReadHandle(HandleSource<T> reader, Map<String, AttributeValue> key) {
 		this.reader = reader;
 		this.key = key;
 	}
@@ -47,22 +47,22 @@ public final class ReadHandle<T> {
 	public T required() {
 		T item = item();
 		if (item == null) {
-			throw new EmptyResultDataAccessException("No " + this.reader.type().getSimpleName()
-					+ " with this id in table '" + this.reader.table() + "'; use optional() where it may be absent", 1);
+			throw new EmptyResultDataAccessException("No " + this.reader.name() + " with this id in table '"
+					+ this.reader.table() + "'; use optional() where it may be absent", 1);
 		}
 		return item;
 	}
 
 	private @Nullable T item() {
 		if (!this.done) {
-			throw new IllegalStateException("The " + this.reader.type().getSimpleName()
+			throw new IllegalStateException("The " + this.reader.name()
 					+ " is not read yet: a read transaction is sent when all its reads are named. Return the handle,"
 					+ " and ask it afterwards.");
 		}
 		return this.item;
 	}
 
-	ItemReader<T> reader() {
+	HandleSource<T> reader() {
 		return this.reader;
 	}
 

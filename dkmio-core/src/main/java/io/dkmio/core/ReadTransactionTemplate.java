@@ -9,6 +9,10 @@ import java.util.function.Function;
 import io.dkmio.core.client.DynamoExecutor;
 import io.dkmio.core.client.DynamoOperation;
 import io.dkmio.core.client.ItemIdentity;
+import io.dkmio.core.document.Document;
+import io.dkmio.core.document.DocumentActions;
+import io.dkmio.core.document.Key;
+import io.dkmio.core.document.Table;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Get;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
@@ -89,6 +93,14 @@ public final class ReadTransactionTemplate {
 			Assert.notNull(id, "Id must not be null");
 			ItemReader<T> reader = ReadTransactionTemplate.this.dynamo.reader(type);
 			ReadHandle<T> handle = new ReadHandle<>(reader, reader.key(id));
+			this.handles.add(handle);
+			return handle;
+		}
+
+		@Override
+		public ReadHandle<Document> get(Table table, Key key) {
+			DocumentActions actions = DocumentActions.of(table);
+			ReadHandle<Document> handle = new ReadHandle<>(HandleSource.Documents.of(actions), actions.key("get", key));
 			this.handles.add(handle);
 			return handle;
 		}

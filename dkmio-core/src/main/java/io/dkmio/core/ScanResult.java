@@ -2,7 +2,10 @@ package io.dkmio.core;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+
+import io.dkmio.core.document.Document;
 
 /**
  * What a scan returned.
@@ -65,6 +68,32 @@ public final class ScanResult<T> implements Iterable<T> {
 	 */
 	public int unmappedCount() {
 		return this.result.unmappedCount();
+	}
+
+	/**
+	 * The items as DynamoDB returned them, in the same order.
+	 * @return the rows, made when they are asked for
+	 */
+	public List<Document> rows() {
+		return this.result.rows();
+	}
+
+	/**
+	 * What was left out because it is of no known type, as DynamoDB returned it.
+	 * @return the rows, made when they are asked for
+	 */
+	public List<Document> unmapped() {
+		return this.result.unmapped();
+	}
+
+	/**
+	 * What can be logged, as {@link QueryResult#debug()}.
+	 * @return the facts by name
+	 */
+	public Map<String, Object> debug() {
+		Map<String, Object> facts = this.result.debug();
+		facts.put("completed", completed());
+		return facts;
 	}
 
 	@Override

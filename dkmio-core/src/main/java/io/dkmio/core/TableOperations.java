@@ -1,5 +1,11 @@
 package io.dkmio.core;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import io.dkmio.core.document.Document;
+import io.dkmio.core.document.DocumentKeys;
 import io.dkmio.core.document.Table;
 
 /**
@@ -26,5 +32,14 @@ public interface TableOperations {
 	 * @throws io.dkmio.TableNotFoundException if there is no such table
 	 */
 	Table discoverTable(String tableName);
+
+	/**
+	 * Reads documents of several tables by their keys, with one BatchGetItem for each
+	 * 100. Writes of several tables are a {@link ItemBatchOperations#batchWrite batch},
+	 * together with those of items.
+	 * @param keys names the documents; one may occur several times
+	 * @return the documents in the order of the keys, empty where there is none
+	 */
+	List<Optional<Document>> batchGet(Consumer<DocumentKeys> keys);
 
 }

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import io.dkmio.core.document.Document;
+import io.dkmio.core.document.DocumentActions;
+import io.dkmio.core.document.Key;
+import io.dkmio.core.document.Table;
 import io.dkmio.core.expression.AttributePath;
 import io.dkmio.core.expression.Condition;
 import io.dkmio.core.expression.Update;
@@ -12,6 +16,7 @@ import io.dkmio.core.write.AuditStamp;
 import io.dkmio.core.write.ItemUpdate;
 import io.dkmio.core.write.NamedCondition;
 import io.dkmio.core.write.PreparedItem;
+import io.dkmio.core.write.WriteAction;
 import io.dkmio.core.write.WriteSet;
 import io.dkmio.core.write.WriteTerms;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +34,7 @@ final class TransactionPlan implements TransactionWrites {
 
 	private final WriteBuffer buffer;
 
-	private final List<Object> stored = new ArrayList<>();
-
-	private @Nullable Pending pending;
+	private @Nullable PendingWrite pending;
 
 	TransactionPlan(DynamoTemplate dynamo, WriteBuffer buffer) {
 		this.dynamo = dynamo;
@@ -77,13 +80,22 @@ final class TransactionPlan implements TransactionWrites {
 		this.buffer.onRollback(prepared::restore);
 		T stored = this.dynamo.callbacks().beforeSave(prepared.item(), table);
 		this.buffer.add(plan.apply(stored), name);
-		this.stored.add(stored);
+		this.buffer.onCommit(() -> this.dynamo.callbacks().afterSave(stored, table));
 		return stored;
 	}
 
 	@Override
 	public TransactionUpdate update(Class<?> type, Object id) {
+		checkId(type, id);
 		return pending(new PlannedUpdate(type, id));
+	}
+
+	@Override
+	public void patch(Class<?> type, Object id, Update update) {
+		Assert.notNull(update, "Update must not be null");
+		PlannedUpdate planned = new PlannedUpdate(type, id);
+		planned.update = ItemUpdate.of(update);
+		pending(planned);
 	}
 
 	@Override
@@ -95,17 +107,64 @@ final class TransactionPlan implements TransactionWrites {
 
 	@Override
 	public TransactionCondition delete(Class<?> type, Object id) {
-		return pending(
-				new PlannedCondition(type, id, "delete", (terms) -> this.dynamo.planner().delete(type, id, terms)));
+		checkId(type, id);
+		return pending(new PlannedCondition(type.getSimpleName(), "delete",
+				(terms) -> this.dynamo.planner().delete(type, id, terms)));
 	}
 
 	@Override
 	public TransactionCondition check(Class<?> type, Object id) {
-		return pending(
-				new PlannedCondition(type, id, "check", (terms) -> this.dynamo.planner().check(type, id, terms)));
+		checkId(type, id);
+		return pending(new PlannedCondition(type.getSimpleName(), "check",
+				(terms) -> this.dynamo.planner().check(type, id, terms)));
 	}
 
-	private <P extends Pending> P pending(P write) {
+	private static void checkId(Class<?> type, Object id) {
+		Assert.notNull(type, "Type must not be null");
+		Assert.notNull(id, "Id must not be null");
+	}
+
+	@Override
+	public void insert(Table table, Document document) {
+		add(DocumentActions.of(table).insert(document), "insert");
+	}
+
+	@Override
+	public void put(Table table, Document document) {
+		add(DocumentActions.of(table).put(document, WriteTerms.none()), "put");
+	}
+
+	@Override
+	public void put(Table table, Document document, Write write) {
+		Assert.notNull(write, "Write must not be null");
+		add(DocumentActions.of(table).put(document, write.terms()), "put");
+	}
+
+	private void add(WriteAction action, String name) {
+		flush();
+		this.buffer.add(WriteSet.of(action), name);
+	}
+
+	@Override
+	public TransactionDocumentUpdate update(Table table, Key key) {
+		return pending(new PlannedDocumentUpdate(DocumentActions.of(table), key));
+	}
+
+	@Override
+	public TransactionCondition delete(Table table, Key key) {
+		DocumentActions actions = DocumentActions.of(table);
+		actions.key("delete", key);
+		return pending(new PlannedCondition("Document", "delete", (terms) -> WriteSet.of(actions.delete(key, terms))));
+	}
+
+	@Override
+	public TransactionCondition check(Table table, Key key) {
+		DocumentActions actions = DocumentActions.of(table);
+		actions.key("check", key);
+		return pending(new PlannedCondition("Document", "check", (terms) -> WriteSet.of(actions.check(key, terms))));
+	}
+
+	private <P extends PendingWrite> P pending(P write) {
 		flush();
 		this.pending = write;
 		return write;
@@ -115,65 +174,24 @@ final class TransactionPlan implements TransactionWrites {
 	 * Plans what is still being built up.
 	 */
 	void flush() {
-		Pending write = this.pending;
+		PendingWrite write = this.pending;
 		this.pending = null;
 		if (write != null) {
-			write.planned = true;
-			this.buffer.add(write.plan(), write.name);
+			this.buffer.add(write.planned(), write.name());
 		}
-	}
-
-	/**
-	 * Tells the callbacks that the items are stored.
-	 */
-	void stored() {
-		this.stored.forEach((item) -> this.dynamo.callbacks().afterSave(item, this.dynamo.tableOf(item.getClass())));
-	}
-
-	/**
-	 * A write that is built up by several calls.
-	 */
-	private abstract static class Pending {
-
-		private final String name;
-
-		private final String type;
-
-		private boolean planned;
-
-		Pending(Class<?> type, Object id, String name) {
-			Assert.notNull(type, "Type must not be null");
-			Assert.notNull(id, "Id must not be null");
-			this.name = name;
-			this.type = type.getSimpleName();
-		}
-
-		abstract WriteSet plan();
-
-		/**
-		 * Fails if it is too late to change this write.
-		 */
-		final void change() {
-			if (this.planned) {
-				throw new IllegalStateException("This '" + this.name + "' of " + this.type
-						+ " cannot be changed any more: the next write of the transaction has been named. Say"
-						+ " everything about a write before the next one.");
-			}
-		}
-
 	}
 
 	/**
 	 * A deletion or a check.
 	 */
-	private static final class PlannedCondition extends Pending implements TransactionCondition {
+	private static final class PlannedCondition extends PendingWrite implements TransactionCondition {
 
 		private final Function<WriteTerms, WriteSet> plan;
 
 		private final List<NamedCondition> conditions = new ArrayList<>();
 
-		PlannedCondition(Class<?> type, Object id, String name, Function<WriteTerms, WriteSet> plan) {
-			super(type, id, name);
+		PlannedCondition(String type, String name, Function<WriteTerms, WriteSet> plan) {
+			super(type, name);
 			this.plan = plan;
 		}
 
@@ -203,7 +221,7 @@ final class TransactionPlan implements TransactionWrites {
 	/**
 	 * An update.
 	 */
-	private final class PlannedUpdate extends Pending implements TransactionUpdate {
+	private final class PlannedUpdate extends PendingWrite implements TransactionUpdate {
 
 		private final Class<?> type;
 
@@ -212,7 +230,7 @@ final class TransactionPlan implements TransactionWrites {
 		private ItemUpdate update = ItemUpdate.of(Update.empty());
 
 		PlannedUpdate(Class<?> type, Object id) {
-			super(type, id, "update");
+			super(type.getSimpleName(), "update");
 			this.type = type;
 			this.id = id;
 		}

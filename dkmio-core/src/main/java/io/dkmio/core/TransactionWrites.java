@@ -1,8 +1,13 @@
 package io.dkmio.core;
 
+import io.dkmio.core.document.Document;
+import io.dkmio.core.document.Key;
+import io.dkmio.core.document.Table;
+import io.dkmio.core.expression.Update;
+
 /**
- * Names the writes of a transaction, up to 100, of up to 100 items. None is done before
- * all are named, and then all are done or none is.
+ * Names the writes of a transaction, up to 100, of up to 100 items and documents of any
+ * tables. None is done before all are named, and then all are done or none is.
  * <p>
  * DynamoDB takes one write for an item. Two puts or deletions of one item are made one,
  * and so is a check and what follows it; where that cannot be, the second is refused.
@@ -55,6 +60,14 @@ public interface TransactionWrites {
 	TransactionUpdate update(Class<?> type, Object id);
 
 	/**
+	 * Changes attributes of an item that must exist.
+	 * @param type the type of the item
+	 * @param id the id
+	 * @param update the changes
+	 */
+	void patch(Class<?> type, Object id, Update update);
+
+	/**
 	 * Deletes an item; one with a version only if the stored one still has it.
 	 * @param item the item
 	 */
@@ -75,5 +88,51 @@ public interface TransactionWrites {
 	 * @return the check, to say what the item must be like
 	 */
 	TransactionCondition check(Class<?> type, Object id);
+
+	/**
+	 * Stores a document that must not exist yet.
+	 * @param table the table
+	 * @param document the document
+	 */
+	void insert(Table table, Document document);
+
+	/**
+	 * Stores a document, and replaces the one with its key.
+	 * @param table the table
+	 * @param document the document
+	 */
+	void put(Table table, Document document);
+
+	/**
+	 * Stores a document on terms.
+	 * @param table the table
+	 * @param document the document
+	 * @param write the terms, such as {@code Write.when(…)}
+	 */
+	void put(Table table, Document document, Write write);
+
+	/**
+	 * Changes attributes of a document that must exist.
+	 * @param table the table
+	 * @param key the document's key
+	 * @return the update, to say what is changed
+	 */
+	TransactionDocumentUpdate update(Table table, Key key);
+
+	/**
+	 * Deletes a document.
+	 * @param table the table
+	 * @param key the document's key
+	 * @return the deletion, to say under which condition
+	 */
+	TransactionCondition delete(Table table, Key key);
+
+	/**
+	 * Demands that a document exists, and what it is like; writes nothing to it.
+	 * @param table the table
+	 * @param key the document's key
+	 * @return the check, to say what the document must be like
+	 */
+	TransactionCondition check(Table table, Key key);
 
 }

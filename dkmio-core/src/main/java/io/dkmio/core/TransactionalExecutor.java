@@ -75,7 +75,8 @@ final class TransactionalExecutor implements DynamoExecutor {
 			throw new InvalidDataAccessApiUsageException(operation.describe()
 					+ " was refused: it cannot be a part of the"
 					+ " transaction it is called in, and would be done whether that commits or not. Nothing was sent; call"
-					+ " it outside of the transaction, or use items, whose writes take part.");
+					+ " it outside of the transaction, or use writes that take part: those of items, and of tables those that"
+					+ " return nothing.");
 		}
 		if ((action == DynamoAction.QUERY || action == DynamoAction.SCAN) && !transaction.buffer().isEmpty()
 				&& logger.isDebugEnabled()) {

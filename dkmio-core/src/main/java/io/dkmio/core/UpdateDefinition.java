@@ -23,10 +23,13 @@ public final class UpdateDefinition<T> {
 
 	private final int parameters;
 
-	private UpdateDefinition(Class<T> type, ItemUpdate update, int parameters) {
+	private final @Nullable String repositoryMethod;
+
+	private UpdateDefinition(Class<T> type, ItemUpdate update, int parameters, @Nullable String repositoryMethod) {
 		this.type = type;
 		this.update = update;
 		this.parameters = parameters;
+		this.repositoryMethod = repositoryMethod;
 	}
 
 	/**
@@ -39,7 +42,7 @@ public final class UpdateDefinition<T> {
 	 */
 	public static <T> UpdateDefinition<T> of(Class<T> type, Update update, int parameters) {
 		Assert.notNull(type, "Type must not be null");
-		return new UpdateDefinition<>(type, ItemUpdate.of(update), parameters);
+		return new UpdateDefinition<>(type, ItemUpdate.of(update), parameters, null);
 	}
 
 	/**
@@ -69,8 +72,21 @@ public final class UpdateDefinition<T> {
 		return with(this.update.withReturning(ReturnValue.fromValue(item.name())));
 	}
 
+	/**
+	 * Names the repository method, for failures and observations.
+	 * @param repositoryMethod the method, such as {@code OrderRepository.changeStatus}
+	 * @return the changed definition
+	 */
+	public UpdateDefinition<T> withRepositoryMethod(String repositoryMethod) {
+		return new UpdateDefinition<>(this.type, this.update, this.parameters, repositoryMethod);
+	}
+
 	private UpdateDefinition<T> with(ItemUpdate update) {
-		return new UpdateDefinition<>(this.type, update, this.parameters);
+		return new UpdateDefinition<>(this.type, update, this.parameters, this.repositoryMethod);
+	}
+
+	WriteName name() {
+		return new WriteName("update", this.repositoryMethod);
 	}
 
 	Class<T> type() {

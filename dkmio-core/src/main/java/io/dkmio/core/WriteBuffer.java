@@ -34,6 +34,8 @@ final class WriteBuffer {
 
 	private final List<Runnable> undo = new ArrayList<>();
 
+	private final List<Runnable> afterCommit = new ArrayList<>();
+
 	private Map<ItemIdentity, BufferedWrite> writes = new LinkedHashMap<>();
 
 	private Map<ItemIdentity, Long> sizes = new LinkedHashMap<>();
@@ -48,6 +50,10 @@ final class WriteBuffer {
 	 * @param name the name of the operation
 	 */
 	void add(WriteSet set, String name) {
+		add(set, WriteName.of(name));
+	}
+
+	void add(WriteSet set, WriteName name) {
 		add(set.actions().stream().map((action) -> new BufferedWrite(action, name)).toList());
 	}
 
@@ -57,6 +63,7 @@ final class WriteBuffer {
 	void addAll(WriteBuffer other) {
 		add(other.writes());
 		this.undo.addAll(other.undo);
+		this.afterCommit.addAll(other.afterCommit);
 	}
 
 	private void add(List<BufferedWrite> added) {
@@ -91,6 +98,21 @@ final class WriteBuffer {
 			this.undo.get(i).run();
 		}
 		this.undo.clear();
+	}
+
+	/**
+	 * What to do once the writes are done.
+	 */
+	void onCommit(Runnable action) {
+		this.afterCommit.add(action);
+	}
+
+	/**
+	 * Tells that the writes are done. What is done now cannot undo them.
+	 */
+	void committed() {
+		this.undo.clear();
+		this.afterCommit.forEach(Runnable::run);
 	}
 
 	/**

@@ -37,7 +37,7 @@ final class WriteMerge {
 			if (before.action() instanceof WriteAction.Check check) {
 				WriteAction joined = checked(check.condition(), after.action());
 				if (joined != null) {
-					return new BufferedWrite(joined, after.name());
+					return after.with(joined);
 				}
 			}
 		}
@@ -50,15 +50,14 @@ final class WriteMerge {
 		if (expected != null && !expected.holds(left)) {
 			IllegalStateException cause = new IllegalStateException(
 					"It does not hold after " + before.describe() + " of the same transaction; nothing was sent");
-			throw this.refusals.of(action)
-				.toException(RefusedCondition.unsent(Operations.of(after.name(), action.type()), left, cause));
+			throw this.refusals.of(action).toException(RefusedCondition.unsent(after.operation(), left, cause));
 		}
 		WriteCondition condition = before.action().condition();
 		if (action instanceof WriteAction.Put put) {
-			return new BufferedWrite(new WriteAction.Put(put.type(), put.item(), condition), after.name());
+			return after.with(new WriteAction.Put(put.type(), put.item(), condition));
 		}
 		if (action instanceof WriteAction.Delete delete) {
-			return new BufferedWrite(new WriteAction.Delete(delete.type(), delete.key(), condition), after.name());
+			return after.with(new WriteAction.Delete(delete.type(), delete.key(), condition));
 		}
 		return before;
 	}

@@ -8,7 +8,9 @@ import io.dkmio.UnknownTypeException;
 import io.dkmio.core.client.ConditionRefusal;
 import io.dkmio.core.client.RefusedCondition;
 import io.dkmio.core.convert.DynamoConverter;
+import io.dkmio.core.document.Document;
 import io.dkmio.core.mapping.DynamoPersistentEntity;
+import io.dkmio.core.mapping.StoredType;
 import io.dkmio.core.write.WriteAction;
 import io.dkmio.core.write.WriteCondition;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,7 @@ final class WriteRefusals {
 		return switch (part.meaning()) {
 			case ABSENT -> ConditionRefusal.insert().toException(refused);
 			case VERSION -> ConditionRefusal.version().toException(refused);
-			case EXISTS -> missing(refused);
+			case EXISTS -> missing(action, refused);
 			case UNIQUE -> new DuplicateKeyException(
 					refused.message("another item has the value of the unique property '" + part.name() + "'",
 							"Choose another value, or change the other item first; nothing was written"),
@@ -73,9 +75,10 @@ final class WriteRefusals {
 		};
 	}
 
-	private static DataAccessException missing(RefusedCondition refused) {
+	private static DataAccessException missing(WriteAction action, RefusedCondition refused) {
 		String message = refused.message("there is no such item",
-				"Insert it first, or use upsert() where it may be absent; nothing was written");
+				(action instanceof WriteAction.Delete) ? "Nothing was deleted"
+						: "Insert it first, or use upsert() where it may be absent; nothing was written");
 		return new EmptyResultDataAccessException(message, 1, refused.cause());
 	}
 
@@ -86,9 +89,12 @@ final class WriteRefusals {
 	}
 
 	/** An item that cannot be read must not hide why the write was refused. */
-	private @Nullable Object current(DynamoPersistentEntity<?> type, Map<String, AttributeValue> item) {
+	private @Nullable Object current(StoredType type, Map<String, AttributeValue> item) {
 		if (item.isEmpty()) {
 			return null;
+		}
+		if (!(type instanceof DynamoPersistentEntity)) {
+			return Document.ofItem(item);
 		}
 		try {
 			return this.converter.fromItem(type.getType(), item);

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
+import io.dkmio.WriteTransactionCanceledException;
 import io.dkmio.core.client.DynamoExecutor;
 import io.dkmio.core.client.DynamoOperation;
 import io.dkmio.core.write.WriteAction;
@@ -22,6 +25,9 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 
 /**
  * Sends planned writes, and says what a refusal means: one write by itself, several as
@@ -46,7 +52,11 @@ final class WriteSender {
 	 * @return the attributes a single write asks to be returned, empty for none
 	 */
 	Map<String, AttributeValue> send(WriteSet writes, String name) {
-		WriteBuffer buffer = buffer(name);
+		return send(writes, WriteName.of(name));
+	}
+
+	Map<String, AttributeValue> send(WriteSet writes, WriteName name) {
+		WriteBuffer buffer = buffer(name.operation());
 		if (buffer != null) {
 			buffer.add(writes, name);
 			return Map.of();
@@ -55,13 +65,35 @@ final class WriteSender {
 		if (actions.size() == 1) {
 			return send(actions.get(0), name);
 		}
-		transact(actions.stream().map((action) -> new BufferedWrite(action, name)).toList(),
-				UUID.randomUUID().toString(), Operations.of(name, actions.get(0).type()), TransactionOptions.defaults(),
-				null);
+		List<BufferedWrite> parts = actions.stream().map((action) -> new BufferedWrite(action, name)).toList();
+		try {
+			transact(parts, UUID.randomUUID().toString(), parts.get(0).operation(), TransactionOptions.defaults(),
+					null);
+		}
+		catch (WriteTransactionCanceledException ex) {
+			throw explained(ex);
+		}
 		return Map.of();
 	}
 
-	private Map<String, AttributeValue> send(WriteAction action, String name) {
+	/**
+	 * What explains that one operation of several writes was refused: the write of the
+	 * item itself, which comes first, or the unique values together.
+	 */
+	private static DataAccessException explained(WriteTransactionCanceledException canceled) {
+		List<Throwable> failures = List.of(canceled.getSuppressed());
+		if (!failures.isEmpty() && failures.stream().allMatch(DuplicateKeyException.class::isInstance)) {
+			return new DuplicateKeyException(failures.stream()
+				.map(Throwable::getMessage)
+				.map(String::valueOf)
+				.collect(Collectors.joining(" Besides: ")), canceled);
+		}
+		boolean item = !canceled.getReasons().isEmpty() && canceled.getReasons().get(0).isFailure();
+		return (item && !failures.isEmpty() && failures.get(0) instanceof DataAccessException refused) ? refused
+				: canceled;
+	}
+
+	private Map<String, AttributeValue> send(WriteAction action, WriteName name) {
 		try {
 			return action.sendTo(new Channel(name));
 		}
@@ -83,6 +115,18 @@ final class WriteSender {
 	}
 
 	/**
+	 * What to do once the writes kept so far are done.
+	 * @return whether they are kept; outside of a transaction they are done
+	 */
+	boolean onCommit(Runnable action) {
+		DynamoTransaction transaction = DynamoTransaction.current(this.executor);
+		if (transaction != null) {
+			transaction.buffer().onCommit(action);
+		}
+		return transaction != null;
+	}
+
+	/**
 	 * Makes writes a part of the transaction of this thread, all of them or none.
 	 * @return whether there is one
 	 */
@@ -90,6 +134,20 @@ final class WriteSender {
 		WriteBuffer buffer = buffer("write");
 		if (buffer != null) {
 			buffer.addAll(writes);
+		}
+		return buffer != null;
+	}
+
+	/**
+	 * Makes the writes of one operation a part of the transaction of this thread.
+	 * @param writes the writes, planned if there is one
+	 * @param name the name of the operation
+	 * @return whether there is one
+	 */
+	boolean join(Supplier<WriteSet> writes, String name) {
+		WriteBuffer buffer = buffer(name);
+		if (buffer != null) {
+			buffer.add(writes.get(), name);
 		}
 		return buffer != null;
 	}
@@ -141,14 +199,15 @@ final class WriteSender {
 		TransactWriteItemsRequest built = WireWrites.with(request, writes.stream().map(BufferedWrite::action).toList())
 			.build();
 		List<DynamoOperation> parts = new ArrayList<>(writes.size());
-		writes.forEach((write) -> parts.add(operation(write.name(), write.action())));
+		writes.forEach((write) -> parts.add(operation(write)));
 		DynamoOperation named = operation.withParts(parts);
 		TransactionRetry.execute(options, () -> this.executor.transactWriteItems(built, named));
 	}
 
-	private DynamoOperation operation(String name, WriteAction action) {
-		DynamoOperation operation = Operations.of(name, action.type());
-		return (action.condition() != null) ? operation.withRefusal(this.refusals.of(action)) : operation;
+	private DynamoOperation operation(BufferedWrite write) {
+		DynamoOperation operation = write.operation();
+		return (write.action().condition() != null) ? operation.withRefusal(this.refusals.of(write.action()))
+				: operation;
 	}
 
 	/**
@@ -156,35 +215,38 @@ final class WriteSender {
 	 */
 	private final class Channel implements WriteChannel {
 
-		private final String name;
+		private final WriteName name;
 
-		private Channel(String name) {
+		private Channel(WriteName name) {
 			this.name = name;
 		}
 
 		@Override
 		public Map<String, AttributeValue> put(PutItemRequest request, WriteAction.Put action) {
 			PutItemResponse response = WriteSender.this.executor.putItem(WireWrites.with(request, action),
-					operation(this.name, action));
+					operation(new BufferedWrite(action, this.name)));
 			return response.hasAttributes() ? response.attributes() : Map.of();
 		}
 
 		@Override
 		public Map<String, AttributeValue> update(UpdateItemRequest request, WriteAction.Update action) {
-			UpdateItemResponse response = WriteSender.this.executor.updateItem(request, operation(this.name, action));
+			UpdateItemResponse response = WriteSender.this.executor.updateItem(request,
+					operation(new BufferedWrite(action, this.name)));
 			return response.hasAttributes() ? response.attributes() : Map.of();
 		}
 
 		@Override
 		public Map<String, AttributeValue> delete(DeleteItemRequest request, WriteAction.Delete action) {
-			DeleteItemResponse response = WriteSender.this.executor.deleteItem(request, operation(this.name, action));
+			DeleteItemResponse response = WriteSender.this.executor.deleteItem(request,
+					operation(new BufferedWrite(action, this.name)));
 			return response.hasAttributes() ? response.attributes() : Map.of();
 		}
 
 		@Override
 		public void check(WriteAction.Check action) {
-			transact(List.of(new BufferedWrite(action, this.name)), UUID.randomUUID().toString(),
-					Operations.of(this.name, action.type()), TransactionOptions.defaults(), null);
+			BufferedWrite check = new BufferedWrite(action, this.name);
+			transact(List.of(check), UUID.randomUUID().toString(), check.operation(), TransactionOptions.defaults(),
+					null);
 		}
 
 	}

@@ -163,15 +163,16 @@ public final class WriteTransactionTemplate {
 		try {
 			result = writes.apply(plan);
 			plan.flush();
-			if (!sender.join(buffer)) {
-				send(sender, buffer);
+			if (sender.join(buffer)) {
+				return result;
 			}
+			send(sender, buffer);
 		}
 		catch (RuntimeException | Error ex) {
 			buffer.undo();
 			throw ex;
 		}
-		plan.stored();
+		buffer.committed();
 		return result;
 	}
 

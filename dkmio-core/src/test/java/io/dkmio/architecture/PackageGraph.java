@@ -38,20 +38,24 @@ final class PackageGraph {
 				"io.dkmio.core.convert");
 		allow("io.dkmio.core.client", ROOT);
 		allow("io.dkmio.core.document", ROOT, "io.dkmio.core.expression", "io.dkmio.core.mapping",
-				"io.dkmio.core.convert", "io.dkmio.core.query", "io.dkmio.core.client", "io.dkmio.core.schema");
+				"io.dkmio.core.convert", "io.dkmio.core.query", "io.dkmio.core.write", "io.dkmio.core.client",
+				"io.dkmio.core.schema");
 		allow("io.dkmio.core", ROOT, "io.dkmio.core.document", "io.dkmio.core.expression", "io.dkmio.core.mapping",
 				"io.dkmio.core.mapping.event", "io.dkmio.core.convert", "io.dkmio.core.query", "io.dkmio.core.write",
 				"io.dkmio.core.client");
 		allow("io.dkmio.transaction");
 		allow("io.dkmio.core.schema", ROOT, "io.dkmio.core.mapping", "io.dkmio.core.client");
 		allow("io.dkmio.core.config", "io.dkmio.core.mapping", "io.dkmio.core.mapping.event");
-		allow("io.dkmio.enhanced", "io.dkmio.core.mapping", "io.dkmio.core.convert", "io.dkmio.core");
+		allow("io.dkmio.enhanced", ROOT, "io.dkmio.core.mapping", "io.dkmio.core.convert", "io.dkmio.core");
 		allow("io.dkmio.observability", ROOT, "io.dkmio.core.client");
+		allow("io.dkmio.resilience", ROOT, "io.dkmio.core.client");
+		allow("io.dkmio.aot", "io.dkmio.core.mapping", "io.dkmio.core.mapping.event");
 		for (String repository : List.of("io.dkmio.repository", "io.dkmio.repository.query",
 				"io.dkmio.repository.support", "io.dkmio.repository.config")) {
 			allow(repository, ROOT, "io.dkmio.core", "io.dkmio.core.expression", "io.dkmio.core.query",
-					"io.dkmio.core.mapping", "io.dkmio.core.convert", "io.dkmio.transaction", "io.dkmio.repository",
-					"io.dkmio.repository.query", "io.dkmio.repository.support", "io.dkmio.repository.config");
+					"io.dkmio.core.mapping", "io.dkmio.core.convert", "io.dkmio.transaction", "io.dkmio.aot",
+					"io.dkmio.repository", "io.dkmio.repository.query", "io.dkmio.repository.support",
+					"io.dkmio.repository.config");
 		}
 	}
 

@@ -121,7 +121,7 @@ class IndexKeyLawIntegrationTests {
 				}
 				case "patch" -> {
 					Change change = new Change(current);
-					this.model.put(number, dynamo.patch(Parcel.class, id(number), change.update));
+					this.model.put(number, dynamo.patchAndReturn(Parcel.class, id(number), change.update));
 				}
 				default -> update(number, current, kind.equals("upsert"));
 			}

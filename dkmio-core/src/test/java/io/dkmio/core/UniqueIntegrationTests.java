@@ -86,6 +86,29 @@ class UniqueIntegrationTests {
 	}
 
 	@Test
+	void namesThePropertyIfTheKeyIsTakenAsWell() {
+		dynamo.insert(new User("1", "a", "Ada", null));
+		dynamo.insert(new User("2", "b", "Eve", null));
+		assertThatExceptionOfType(DuplicateKeyException.class)
+			.isThrownBy(() -> dynamo.insert(new User("1", "b", "Eve", null)))
+			.withMessageContaining("Operation 'insert' of User on table 'unique' failed at action 0 of the transaction:"
+					+ " an item with this key exists already.")
+			.withMessageContaining("Besides: Operation 'insert' of User on table 'unique' failed at action 1 of the"
+					+ " transaction: another item has the value of the unique property 'email'.");
+		assertNoOrphans();
+	}
+
+	@Test
+	void aStaleItemIsStaleWhateverItsValueIs() {
+		User ada = dynamo.insert(new User("1", "a", "Ada", null));
+		dynamo.put(ada);
+		dynamo.insert(new User("2", "b", "Eve", null));
+		assertThatExceptionOfType(OptimisticLockingFailureException.class)
+			.isThrownBy(() -> dynamo.put(new User("1", "b", "Ada", 1L)));
+		assertNoOrphans();
+	}
+
+	@Test
 	void freesAValueThatIsChangedOrDeleted() {
 		User ada = dynamo.insert(new User("1", "a", "Ada", null));
 		User changed = dynamo.put(new User("1", "b", "Ada", ada.version()));
@@ -102,7 +125,7 @@ class UniqueIntegrationTests {
 	@Test
 	void movesAValueWithAnUpdate() {
 		dynamo.insert(new User("1", "a", "Ada", null));
-		assertThat(dynamo.patch(User.class, "1", Update.empty().set("email", "b")))
+		assertThat(dynamo.patchAndReturn(User.class, "1", Update.empty().set("email", "b")))
 			.isEqualTo(new User("1", "b", "Ada", 2L));
 		assertNoOrphans();
 		dynamo.insert(new User("2", "a", "Eve", null));

@@ -271,7 +271,7 @@ class UpdateOperationIntegrationTests {
 	void patchesAnItem() {
 		Order order = order();
 		Update update = Update.empty().set("status", Status.PAID).remove("total");
-		Order patched = this.dynamo.patch(Order.class, idOf(order), update);
+		Order patched = this.dynamo.patchAndReturn(Order.class, idOf(order), update);
 		assertThat(patched).isEqualTo(order.withStatus(Status.PAID).withTotal(null).withVersion(2L));
 		assertThatExceptionOfType(EmptyResultDataAccessException.class)
 			.isThrownBy(() -> this.dynamo.patch(Order.class, new Order.Id(this.id, "none"), update));
@@ -423,7 +423,7 @@ class UpdateOperationIntegrationTests {
 		assertThat(note.updatedBy()).isEqualTo("bob");
 		assertThat(note.expiresAt()).isNotNull();
 		handler.setAuditorAware(Optional::empty);
-		assertThat(this.dynamo.patch(Note.class, this.id, Update.empty().set("text", "c")).updatedBy())
+		assertThat(this.dynamo.patchAndReturn(Note.class, this.id, Update.empty().set("text", "c")).updatedBy())
 			.isEqualTo("bob");
 	}
 

@@ -275,6 +275,29 @@ class WriteTransactionTemplateIntegrationTests {
 	}
 
 	@Test
+	void aTransactionThatIsStillRunningIsAskedForAgainWithTheSameToken() {
+		SERVER.next(Fault.error(400, "TransactionInProgressException"));
+		long begin = System.nanoTime();
+		faulty().withOptions(TransactionOptions.defaults()).write((tx) -> tx.put(product("s1")));
+		assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofSeconds(5));
+		assertThat(SERVER.calls()).hasSize(2);
+		assertThat(SERVER.calls().stream().map((call) -> call.body()).distinct()).singleElement()
+			.asString()
+			.contains("ClientRequestToken");
+	}
+
+	@Test
+	void aTransactionThatNeverEndsIsALockNobodyGets() {
+		SERVER.always(Fault.error(400, "TransactionInProgressException"));
+		assertThatExceptionOfType(CannotAcquireLockException.class)
+			.isThrownBy(() -> faulty().withOptions(QUICK.withMaxAttempts(1)).write((tx) -> tx.put(product("s1"))))
+			.withMessage("Operation 'write' failed: a transaction with the same client request token is still running."
+					+ " Send the same transaction with the same token again, five seconds or more after the first time,"
+					+ " to learn how it ended. [TransactWriteItems: TransactionInProgressException, request id FAULT-1]");
+		assertThat(SERVER.calls()).hasSize(1);
+	}
+
+	@Test
 	void permanentReasonsAreNeverTriedAgain() {
 		SERVER.always(canceled("{\"Code\":\"TransactionConflict\"},{\"Code\":\"ConditionalCheckFailed\"}"));
 		assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> faulty().write((tx) -> {
