@@ -1,5 +1,6 @@
 package io.dkmio.repository;
 
+import io.dkmio.core.Write;
 import io.dkmio.core.expression.Update;
 
 import org.springframework.data.repository.ListCrudRepository;
@@ -64,10 +65,31 @@ public interface DynamoRepository<T, ID> extends ListCrudRepository<T, ID>, List
 	 * Changes some attributes of an item, which must exist.
 	 * @param id the id
 	 * @param update the changes
+	 * @throws org.springframework.dao.EmptyResultDataAccessException if there is no such
+	 * item
+	 */
+	void patch(ID id, Update update);
+
+	/**
+	 * As {@link #patch}, and returns the item. Cannot be called in a transaction, which
+	 * returns nothing before it commits.
+	 * @param id the id
+	 * @param update the changes
 	 * @return the whole item as it is stored now
 	 * @throws org.springframework.dao.EmptyResultDataAccessException if there is no such
 	 * item
 	 */
-	T patch(ID id, Update update);
+	T patchAndReturn(ID id, Update update);
+
+	/**
+	 * Demands that an item exists and is as the terms say, and writes nothing. Meant for
+	 * transactions: nothing is written if it is not so when they commit.
+	 * @param id the id
+	 * @param write the conditions, such as {@code Write.when(…)}
+	 * @throws org.springframework.dao.EmptyResultDataAccessException if there is no such
+	 * item
+	 * @throws io.dkmio.ConditionFailedException if a condition does not hold
+	 */
+	void check(ID id, Write write);
 
 }

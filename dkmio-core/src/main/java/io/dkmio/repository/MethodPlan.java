@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param keyCondition what keys serve, in attributes and without values; empty if there
  * is nothing
  * @param filter what is left out after reading, in properties; empty if there is nothing
+ * @param update what is changed, in properties and without values; empty if nothing is
+ * @param condition what must hold for a write to happen, in properties and without
+ * values; empty if there is nothing
  * @param projection the properties that are read, empty for all
  * @param cost how the cost grows
  * @param warnings what one should know
@@ -21,11 +24,30 @@ import org.jspecify.annotations.Nullable;
  * @since 1.0
  */
 public record MethodPlan(String method, String operation, String table, @Nullable String index, String keyCondition,
-		String filter, List<String> projection, Cost cost, List<String> warnings, String description) {
+		String filter, String update, String condition, List<String> projection, Cost cost, List<String> warnings,
+		String description) {
 
 	public MethodPlan {
 		projection = List.copyOf(projection);
 		warnings = List.copyOf(warnings);
+	}
+
+	/**
+	 * The plan of a method that changes no attributes by an expression.
+	 * @param method the method
+	 * @param operation the operation of DynamoDB
+	 * @param table the table
+	 * @param index the index, {@code null} for the table itself
+	 * @param keyCondition what keys serve
+	 * @param filter what is left out after reading
+	 * @param projection the properties that are read, empty for all
+	 * @param cost how the cost grows
+	 * @param warnings what one should know
+	 * @param description all of it in a line
+	 */
+	public MethodPlan(String method, String operation, String table, @Nullable String index, String keyCondition,
+			String filter, List<String> projection, Cost cost, List<String> warnings, String description) {
+		this(method, operation, table, index, keyCondition, filter, "", "", projection, cost, warnings, description);
 	}
 
 	@Override

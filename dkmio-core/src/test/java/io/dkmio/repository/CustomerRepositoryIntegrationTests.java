@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 import org.springframework.data.domain.Limit;
@@ -86,6 +87,33 @@ class CustomerRepositoryIntegrationTests {
 			.hasAtLeastOneElementOfType(Customer.class)
 			.hasAtLeastOneElementOfType(Order.class);
 		sent.only(QueryRequest.class);
+	}
+
+	@Test
+	void savesAVersionedItemByOneConditionalRequest() {
+		Customer former = customers.findById("c2").orElseThrow();
+		sent.clear();
+		assertThat(customers.save(former.withEmail("c2@example.com")).version()).isEqualTo(2);
+		assertThat(sent.only(PutItemRequest.class).conditionExpression()).isNotBlank();
+	}
+
+	@Test
+	void saysThatAResultOfAPartitionReadsAllOfIt() {
+		assertThat(factory.plans(CustomerRepository.class))
+			.filteredOn((plan) -> plan.method().contains("findOverviewByCustomerId("))
+			.extracting(MethodPlan::cost)
+			.containsExactly(MethodPlan.Cost.PARTITION);
+	}
+
+	@Test
+	void saysThatVersionedItemsAreWrittenOneByOne() {
+		assertThat(factory.plans(CustomerRepository.class)).filteredOn((plan) -> plan.method().contains("saveAll("))
+			.singleElement()
+			.satisfies((plan) -> {
+				assertThat(plan.operation()).isEqualTo("PutItem");
+				assertThat(plan.warnings())
+					.containsExactly("writes items one by one, under the conditions of their versions");
+			});
 	}
 
 	@Test

@@ -351,7 +351,7 @@ class OrderRepositoryIntegrationTests {
 		assertThat(orders.findById(id)).contains(saved);
 		assertThat(orders.existsById(id)).isTrue();
 		orders.save(saved.withStatus(Status.PAID));
-		assertThat(orders.patch(id, Update.empty().set("tags", Set.of("new"))).tags()).containsExactly("new");
+		assertThat(orders.patchAndReturn(id, Update.empty().set("tags", Set.of("new"))).tags()).containsExactly("new");
 		Order updated = orders.update(orders.findById(id).orElseThrow().withTotal(new BigDecimal("7.00")));
 		assertThat(orders.upsert(updated.withTotal(null)).total()).isEqualByComparingTo("7");
 		sent.clear();

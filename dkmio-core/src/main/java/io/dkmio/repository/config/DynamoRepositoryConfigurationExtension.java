@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import io.dkmio.aot.DynamoRepositoryAotProcessor;
 import io.dkmio.core.mapping.Item;
 import io.dkmio.repository.DynamoRepository;
 import io.dkmio.repository.support.DynamoRepositoryFactoryBean;
@@ -12,6 +13,7 @@ import io.dkmio.repository.support.DynamoRepositoryPlans;
 import io.dkmio.repository.support.SimpleDynamoRepository;
 
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.aot.BeanRegistrationAotProcessor;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -56,6 +58,11 @@ public class DynamoRepositoryConfigurationExtension extends RepositoryConfigurat
 	@Override
 	public String getRepositoryFactoryBeanClassName() {
 		return DynamoRepositoryFactoryBean.class.getName();
+	}
+
+	@Override
+	public Class<? extends BeanRegistrationAotProcessor> getRepositoryAotProcessor() {
+		return DynamoRepositoryAotProcessor.class;
 	}
 
 	@Override

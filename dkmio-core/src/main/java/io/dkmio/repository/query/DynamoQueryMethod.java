@@ -2,15 +2,21 @@ package io.dkmio.repository.query;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.dkmio.core.mapping.DynamoMappingContext;
 import io.dkmio.core.mapping.DynamoPersistentEntity;
 import io.dkmio.core.query.QueryShape;
 import io.dkmio.repository.AllowScan;
+import io.dkmio.repository.Condition;
 import io.dkmio.repository.ConsistentRead;
+import io.dkmio.repository.Delete;
 import io.dkmio.repository.Index;
 import io.dkmio.repository.Query;
+import io.dkmio.repository.Update;
+import io.dkmio.transaction.ReadTransaction;
+import io.dkmio.transaction.WriteTransaction;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -37,6 +43,8 @@ public final class DynamoQueryMethod extends QueryMethod implements QuerySource 
 
 	private final Class<?> answerType;
 
+	private final Class<?> idType;
+
 	/**
 	 * Creates a method.
 	 * @param method the method
@@ -51,6 +59,7 @@ public final class DynamoQueryMethod extends QueryMethod implements QuerySource 
 		this.repository = metadata.getRepositoryInterface();
 		this.context = context;
 		this.answerType = answerType(metadata.getReturnType(method));
+		this.idType = metadata.getIdType();
 	}
 
 	private static Class<?> answerType(TypeInformation<?> declared) {
@@ -93,6 +102,22 @@ public final class DynamoQueryMethod extends QueryMethod implements QuerySource 
 	}
 
 	/**
+	 * The type of the ids of the repository.
+	 */
+	Class<?> idType() {
+		return this.idType;
+	}
+
+	/**
+	 * The name texts and keys know a parameter by.
+	 */
+	String nameOf(Parameter parameter) {
+		return parameter.getName()
+			.orElseThrow(() -> refused("parameter " + (parameter.getIndex() + 1) + " has no name",
+					"Compile with -parameters, or annotate it with @Param"));
+	}
+
+	/**
 	 * The position of a parameter's value among those that are bound.
 	 */
 	int argument(Parameter parameter) {
@@ -123,6 +148,41 @@ public final class DynamoQueryMethod extends QueryMethod implements QuerySource 
 	 */
 	public boolean isAnnotated() {
 		return annotation() != null;
+	}
+
+	@Nullable Update update() {
+		return AnnotatedElementUtils.findMergedAnnotation(this.method, Update.class);
+	}
+
+	/**
+	 * What must hold for the method to write.
+	 */
+	Set<Condition> conditions() {
+		return AnnotatedElementUtils.findMergedRepeatableAnnotations(this.method, Condition.class,
+				Condition.List.class);
+	}
+
+	/**
+	 * Whether the method is a write of one item.
+	 * @return {@code true} if it is annotated with {@link Update}, {@link Delete} or
+	 * {@link Condition}
+	 */
+	public boolean isWrite() {
+		return update() != null || isDelete() || !conditions().isEmpty();
+	}
+
+	boolean isDelete() {
+		return AnnotatedElementUtils.hasAnnotation(this.method, Delete.class);
+	}
+
+	boolean isWriteTransaction() {
+		return AnnotatedElementUtils.hasAnnotation(this.method, WriteTransaction.class)
+				|| AnnotatedElementUtils.hasAnnotation(this.repository, WriteTransaction.class);
+	}
+
+	boolean isReadTransaction() {
+		return AnnotatedElementUtils.hasAnnotation(this.method, ReadTransaction.class)
+				|| AnnotatedElementUtils.hasAnnotation(this.repository, ReadTransaction.class);
 	}
 
 	boolean isScanAllowed() {

@@ -1,5 +1,6 @@
 package io.dkmio.repository.query;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,36 @@ record KeyArguments(Map<String, Integer> positions) {
 			.toList();
 		boolean whole = positions.size() == key.size() && positions.keySet().containsAll(key);
 		return (whole && !key.isEmpty() && shape.filter().isAlways()) ? new KeyArguments(positions) : null;
+	}
+
+	/**
+	 * Finds them by their names.
+	 * @throws io.dkmio.UnservableQueryException if a property of the key has none
+	 */
+	static KeyArguments named(DynamoQueryMethod method) {
+		Map<String, Integer> named = new LinkedHashMap<>();
+		method.getParameters()
+			.getBindableParameters()
+			.forEach((parameter) -> named.put(method.nameOf(parameter), method.argument(parameter)));
+		List<String> missing = new ArrayList<>();
+		Map<String, Integer> positions = new LinkedHashMap<>();
+		for (DynamoPersistentProperty property : method.entity().getRequiredKey().properties()) {
+			Integer position = named.get(property.getName());
+			if (position != null) {
+				positions.put(property.getName(), position);
+			}
+			else {
+				missing.add(property.getName());
+			}
+		}
+		if (!missing.isEmpty()) {
+			throw method.refused(
+					"it writes one item, and its parameters do not say which: there is none named '"
+							+ String.join("', none named '", missing) + "'",
+					"Add " + ((missing.size() > 1) ? "parameters" : "a parameter")
+							+ " with the name of each property of the key, or one " + method.idType().getSimpleName());
+		}
+		return new KeyArguments(positions);
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.dkmio.core.expression.AttributePath;
 import io.dkmio.core.expression.Condition;
+import io.dkmio.core.mapping.DynamoPersistentEntity;
 import io.dkmio.core.mapping.KeyComponent;
 import io.dkmio.core.query.AccessPath;
 import io.dkmio.core.query.KeyBatch;
@@ -62,14 +63,32 @@ public final class PlanDescription {
 				shape.select().stream().map(AttributePath::toString).toList(), cost, warnings, path.describe());
 	}
 
+	/**
+	 * The plan of a method that deletes what it reads, together.
+	 * @param plan how it reads
+	 * @param warnings what one should know
+	 * @return the plan of the transaction
+	 */
+	public static MethodPlan inWriteTransaction(MethodPlan plan, List<String> warnings) {
+		return new MethodPlan(plan.method(), "TransactWriteItems", plan.table(), plan.index(), plan.keyCondition(),
+				plan.filter(), plan.projection(), plan.cost(), warnings,
+				plan.description() + " then TransactWriteItems");
+	}
+
 	private static @Nullable String index(AccessPath path) {
 		return (path instanceof KeyQuery query && query.path().index() != null) ? query.path().index().name() : null;
 	}
 
 	private static String key(AccessPath path) {
+		return key(path.type());
+	}
+
+	/**
+	 * What says which item of a type is meant.
+	 */
+	static String key(DynamoPersistentEntity<?> type) {
 		return String.join(" AND ",
-				path.type()
-					.getRequiredKey()
+				type.getRequiredKey()
 					.components()
 					.stream()
 					.map(KeyComponent::attribute)

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import io.dkmio.core.query.QueryShape;
 import io.dkmio.repository.AllowScan;
 import io.dkmio.repository.ConsistentRead;
+import io.dkmio.transaction.ReadTransaction;
+import io.dkmio.transaction.WriteTransaction;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.Assert;
@@ -54,6 +56,24 @@ public final class CrudMethodOptions {
 	 */
 	public boolean isScanAllowed(String method) {
 		return has(method, AllowScan.class);
+	}
+
+	/**
+	 * Whether a method is a transaction of its writes.
+	 * @param method the name of the method
+	 * @return {@code true} if it is annotated with {@link WriteTransaction}
+	 */
+	public boolean isWriteTransaction(String method) {
+		return has(method, WriteTransaction.class);
+	}
+
+	/**
+	 * Whether a method is a transaction of its reads.
+	 * @param method the name of the method
+	 * @return {@code true} if it is annotated with {@link ReadTransaction}
+	 */
+	public boolean isReadTransaction(String method) {
+		return has(method, ReadTransaction.class);
 	}
 
 	private boolean has(String name, Class<? extends Annotation> annotation) {

@@ -26,6 +26,8 @@ final class CrudReads<T> {
 
 	private final Class<?> repository;
 
+	private final CrudMethodOptions options;
+
 	private final DynamoPersistentEntity<?> entity;
 
 	private final CrudRead<T> findAll;
@@ -36,6 +38,7 @@ final class CrudReads<T> {
 
 	CrudReads(Class<T> type, DynamoPersistentEntity<?> entity, DynamoOperations operations, CrudMethodOptions options) {
 		this.repository = options.repository();
+		this.options = options;
 		this.entity = entity;
 		this.findAll = CrudRead.plan(name("findAll()"), operations, type,
 				options.options("findAll", QueryShape.of(entity)));
@@ -78,13 +81,15 @@ final class CrudReads<T> {
 		plans.add(PlanDescription.of(name("existsById(ID)"), new KeyLookup(this.entity), true));
 		plans.add(this.findAll.plan());
 		plans.add(this.count.plan());
-		plans.add(this.deleteAll.plan());
-		plans.add(write("findAllById(Iterable)", "BatchGetItem", Cost.ITEMS));
+		plans.add(deletion(this.deleteAll.plan()));
+		plans.add(batchGet());
 		plans.add(write("insert(Object)", "PutItem", Cost.ITEM));
 		plans.add(write("save(Object)", "PutItem", Cost.ITEM));
 		plans.add(write("update(Object)", "PutItem", Cost.ITEM));
 		plans.add(write("upsert(Object)", "UpdateItem", Cost.ITEM));
 		plans.add(write("patch(ID, Update)", "UpdateItem", Cost.ITEM));
+		plans.add(write("patchAndReturn(ID, Update)", "UpdateItem", Cost.ITEM));
+		plans.add(write("check(ID, Write)", "TransactWriteItems", Cost.ITEM));
 		plans.add(write("delete(Object)", "DeleteItem", Cost.ITEM));
 		plans.add(write("deleteById(ID)", "DeleteItem", Cost.ITEM));
 		plans.add(write("saveAll(Iterable)", "BatchWriteItem", Cost.ITEMS));
@@ -93,10 +98,36 @@ final class CrudReads<T> {
 		return plans.stream().filter((plan) -> isDeclared(plan.method())).toList();
 	}
 
+	private MethodPlan batchGet() {
+		return plan("findAllById(Iterable)",
+				this.options.isReadTransaction("findAllById") ? "TransactGetItems" : "BatchGetItem", Cost.ITEMS);
+	}
+
 	private MethodPlan write(String method, String operation, Cost cost) {
+		if (this.options.isWriteTransaction(method.substring(0, method.indexOf('(')))) {
+			return plan(method, "TransactWriteItems", cost);
+		}
+		boolean batch = operation.equals("BatchWriteItem");
+		if (!this.entity.getUniques().isEmpty() && !operation.equals("UpdateItem")) {
+			return plan(method, "TransactWriteItems", cost, batch ? "writes items one by one, with their unique values"
+					: "writes the unique values of the item with it");
+		}
+		if (batch && this.entity.hasVersionProperty() && !method.startsWith("deleteAllById")) {
+			return plan(method, method.startsWith("save") ? "PutItem" : "DeleteItem", cost,
+					"writes items one by one, under the conditions of their versions");
+		}
+		return plan(method, operation, cost);
+	}
+
+	private MethodPlan plan(String method, String operation, Cost cost, String... warnings) {
 		String table = this.entity.getRequiredTable().name();
-		return new MethodPlan(name(method), operation, table, null, "", "", List.of(), cost, List.of(),
+		return new MethodPlan(name(method), operation, table, null, "", "", List.of(), cost, List.of(warnings),
 				operation + " " + table);
+	}
+
+	private MethodPlan deletion(MethodPlan plan) {
+		return this.options.isWriteTransaction("deleteAll") ? PlanDescription.inWriteTransaction(plan, List.of())
+				: plan;
 	}
 
 	/**

@@ -10,6 +10,7 @@ import io.dkmio.core.BatchGetOperation;
 import io.dkmio.core.DynamoOperations;
 import io.dkmio.core.GetOperation;
 import io.dkmio.core.ReadCall;
+import io.dkmio.core.Write;
 import io.dkmio.core.expression.Update;
 import io.dkmio.repository.DynamoRepository;
 import io.dkmio.repository.MethodPlan;
@@ -41,6 +42,8 @@ public class SimpleDynamoRepository<T, ID> implements DynamoRepository<T, ID> {
 
 	private final boolean consistentByIds;
 
+	private final boolean consistentExists;
+
 	private final ExampleQueries examples;
 
 	private final CrudReads<T> reads;
@@ -60,6 +63,7 @@ public class SimpleDynamoRepository<T, ID> implements DynamoRepository<T, ID> {
 		this.operations = operations;
 		this.consistentById = options.isConsistent("findById");
 		this.consistentByIds = options.isConsistent("findAllById");
+		this.consistentExists = options.isConsistent("existsById");
 		this.reads = new CrudReads<>(this.type, information.entity(), operations, options);
 		this.examples = new ExampleQueries(operations, options.repository().getSimpleName(),
 				(shape) -> options.options("findBy", shape));
@@ -88,8 +92,18 @@ public class SimpleDynamoRepository<T, ID> implements DynamoRepository<T, ID> {
 	}
 
 	@Override
-	public T patch(ID id, Update update) {
-		return this.operations.patch(this.type, id, update);
+	public void patch(ID id, Update update) {
+		this.operations.patch(this.type, id, update);
+	}
+
+	@Override
+	public T patchAndReturn(ID id, Update update) {
+		return this.operations.patchAndReturn(this.type, id, update);
+	}
+
+	@Override
+	public void check(ID id, Write write) {
+		this.operations.check(this.type, id, write);
 	}
 
 	@Override
@@ -124,7 +138,8 @@ public class SimpleDynamoRepository<T, ID> implements DynamoRepository<T, ID> {
 
 	@Override
 	public boolean existsById(ID id) {
-		return this.operations.exists(this.type, id);
+		GetOperation<T> get = this.operations.get(this.type, id);
+		return (this.consistentExists ? get.consistent() : get).exists();
 	}
 
 	@Override
