@@ -113,6 +113,10 @@ final class ClientSettings {
 			.build();
 	}
 
+	boolean wireCodec() {
+		return this.properties.wireCodec();
+	}
+
 	DynamoClientProperties.Http http() {
 		return this.properties.http();
 	}

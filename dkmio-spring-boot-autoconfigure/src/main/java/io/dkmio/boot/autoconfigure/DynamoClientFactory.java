@@ -3,6 +3,7 @@ package io.dkmio.boot.autoconfigure;
 import java.util.Map;
 
 import io.dkmio.core.client.InterruptibleHttpClient;
+import io.dkmio.core.client.WireInterceptor;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -80,6 +81,10 @@ final class DynamoClientFactory {
 			builder.httpClientBuilder(new Interruptible(apache(settings)));
 		}
 		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		if (settings.wireCodec()) {
+			builder.overrideConfiguration(builder.overrideConfiguration()
+				.copy((override) -> override.addExecutionInterceptor(new WireInterceptor())));
+		}
 		return builder.build();
 	}
 

@@ -19,11 +19,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retry How calls are repeated.
  * @param http The HTTP client.
  * @param ssl The TLS connection.
+ * @param wireCodec Whether items are read from, and written to, the bytes of answers and
+ * requests, past the AttributeValues of the SDK. Switch it off where an interceptor of
+ * the client has to see items.
  */
 @ConfigurationProperties("dkmio.client")
 record DynamoClientProperties(@Nullable String region, @Nullable String endpoint, @DefaultValue Credentials credentials,
 		@DefaultValue("10s") Duration apiCallTimeout, @DefaultValue("2s") Duration apiCallAttemptTimeout,
-		@DefaultValue Retry retry, @DefaultValue Http http, @DefaultValue Ssl ssl) {
+		@DefaultValue Retry retry, @DefaultValue Http http, @DefaultValue Ssl ssl,
+		@DefaultValue("true") boolean wireCodec) {
 
 	/**
 	 * The credentials.

@@ -5,14 +5,18 @@ import java.util.List;
 
 import io.dkmio.core.DynamoOperations;
 import io.dkmio.core.DynamoTemplate;
+import io.dkmio.core.UnmappedItems;
 import io.dkmio.core.client.DynamoExceptionTranslator;
 import io.dkmio.core.client.DynamoExecutor;
+import io.dkmio.core.client.RequestCustomizer;
 import io.dkmio.core.convert.DynamoConverter;
 import io.dkmio.core.convert.DynamoCustomConversions;
 import io.dkmio.core.convert.MappingDynamoConverter;
+import io.dkmio.core.mapping.DynamoManagedTypes;
 import io.dkmio.core.mapping.DynamoMappingContext;
 import io.dkmio.core.mapping.TableDefinition;
 import io.dkmio.core.query.CursorCodec;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,7 +27,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.data.domain.ManagedTypes;
 import org.springframework.data.mapping.model.FieldNamingStrategy;
 import org.springframework.data.mapping.model.PropertyNameFieldNamingStrategy;
 import org.springframework.data.mapping.model.SnakeCaseFieldNamingStrategy;
@@ -46,8 +52,14 @@ public final class DynamoDataAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean(DynamoManagedTypes.class)
+	static DynamoManagedTypes dynamoManagedTypes(ApplicationContext application) {
+		return DynamoManagedTypes.from(ManagedTypes.fromSupplier(() -> new ItemScanner(application).items()));
+	}
+
+	@Bean
 	@ConditionalOnMissingBean(DynamoMappingContext.class)
-	DynamoMappingContext dynamoMappingContext(ApplicationContext application, DynamoProperties properties,
+	DynamoMappingContext dynamoMappingContext(DynamoManagedTypes types, DynamoProperties properties,
 			ObjectProvider<TableDefinition> tables, DynamoCustomConversions conversions, Environment environment) {
 		List<TableDefinition> definitions = new TableDefinitions(properties,
 				environment.getProperty("spring.application.name"))
@@ -55,7 +67,7 @@ public final class DynamoDataAutoConfiguration {
 		DynamoMappingContext context = new DynamoMappingContext(definitions);
 		context.setFieldNamingStrategy(naming(properties.mapping().naming()));
 		context.setCustomConversions(conversions);
-		context.setInitialEntitySet(new ItemScanner(application).items());
+		context.setManagedTypes(types);
 		return context;
 	}
 
@@ -106,8 +118,26 @@ public final class DynamoDataAutoConfiguration {
 
 	@Bean(name = DynamoTemplateFactory.BEAN_NAME)
 	DynamoTemplateFactory dynamoTemplateFactory(DynamoConverter converter, CursorCodec cursors,
-			ObjectProvider<Clock> clock, ObjectProvider<DynamoExecutorDecorator> decorators) {
-		return new DynamoTemplateFactory(converter, cursors, clock.getIfUnique(Clock::systemUTC), decorators);
+			ObjectProvider<Clock> clock, ObjectProvider<UnmappedItems> unmappedItems,
+			ObjectProvider<UnmappedItemsCounter> counter, ObjectProvider<DynamoExecutorDecorator> decorators) {
+		return new DynamoTemplateFactory(converter, cursors, clock.getIfUnique(Clock::systemUTC),
+				counted(unmappedItems.getIfUnique(UnmappedItems::logged), counter.getIfAvailable()), decorators);
+	}
+
+	private static UnmappedItems counted(UnmappedItems unmappedItems, @Nullable UnmappedItemsCounter counter) {
+		if (counter == null) {
+			return unmappedItems;
+		}
+		return (table, asked, alias, known) -> {
+			counter.count(table, asked);
+			unmappedItems.found(table, asked, alias, known);
+		};
+	}
+
+	@Bean
+	@Order(-200)
+	DynamoExecutorDecorator dynamoRequestCustomizers(ObjectProvider<RequestCustomizer> customizers) {
+		return (executor) -> RequestCustomizer.customize(executor, customizers.orderedStream().toList());
 	}
 
 	@Bean

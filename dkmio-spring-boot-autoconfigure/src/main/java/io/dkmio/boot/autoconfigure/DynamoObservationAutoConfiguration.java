@@ -3,6 +3,8 @@ package io.dkmio.boot.autoconfigure;
 import io.dkmio.observability.DynamoObservationConvention;
 import io.dkmio.observability.ObservingDynamoExecutor;
 import io.dkmio.observability.RetryCounter;
+import io.dkmio.observability.WireMeters;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 
@@ -11,6 +13,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
@@ -32,6 +35,28 @@ public final class DynamoObservationAutoConfiguration {
 		return (executor) -> ObservingDynamoExecutor.observe(executor,
 				observations.getIfUnique(() -> ObservationRegistry.NOOP), meters.getIfUnique(),
 				convention.getIfUnique());
+	}
+
+	@Bean
+	@ConditionalOnBean(MeterRegistry.class)
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	DynamoExecutorDecorator dynamoWireMetrics(MeterRegistry meters) {
+		WireMeters wire = new WireMeters(meters);
+		return (executor) -> {
+			wire.add(executor);
+			return executor;
+		};
+	}
+
+	@Bean
+	@ConditionalOnBean(MeterRegistry.class)
+	UnmappedItemsCounter dynamoUnmappedItemsCounter(MeterRegistry meters) {
+		return (table, asked) -> Counter.builder("dkmio.items.unmapped")
+			.description("Items that were read, and whose types nobody knows")
+			.baseUnit("items")
+			.tags("item.type", asked, "table", table)
+			.register(meters)
+			.increment();
 	}
 
 	@Bean

@@ -38,7 +38,7 @@ public final class DynamoSchemaAutoConfiguration {
 			ObjectProvider<SchemaManager> schema, ObjectProvider<DynamoConnectionDetails> details) {
 		SchemaMode fallback = (details.getIfUnique() instanceof EmbeddedDynamoConnectionDetails) ? SchemaMode.CREATE
 				: SchemaMode.NONE;
-		return new DynamoSchemaInitializer(Objects.requireNonNullElse(properties.schema(), fallback), schema,
+		return new DynamoSchemaInitializer(Objects.requireNonNullElse(properties.schema(), fallback), schema::getObject,
 				context.getTables());
 	}
 

@@ -2,6 +2,7 @@ package io.dkmio.boot.autoconfigure;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.dkmio.core.mapping.TableDefinition;
 import io.dkmio.core.schema.SchemaManager;
@@ -10,7 +11,6 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Creates or compares the tables before anything uses them.
@@ -21,11 +21,11 @@ final class DynamoSchemaInitializer implements InitializingBean {
 
 	private final SchemaMode mode;
 
-	private final ObjectProvider<SchemaManager> schema;
+	private final Supplier<SchemaManager> schema;
 
 	private final Collection<TableDefinition> tables;
 
-	DynamoSchemaInitializer(SchemaMode mode, ObjectProvider<SchemaManager> schema, Collection<TableDefinition> tables) {
+	DynamoSchemaInitializer(SchemaMode mode, Supplier<SchemaManager> schema, Collection<TableDefinition> tables) {
 		this.mode = mode;
 		this.schema = schema;
 		this.tables = tables;
@@ -41,14 +41,14 @@ final class DynamoSchemaInitializer implements InitializingBean {
 	}
 
 	private void create() {
-		List<String> created = this.schema.getObject().create(this.tables);
+		List<String> created = this.schema.get().create(this.tables);
 		if (!created.isEmpty()) {
 			logger.info("Created the tables " + String.join(", ", created));
 		}
 	}
 
 	private void validate() {
-		SchemaReport report = this.schema.getObject().validate(this.tables);
+		SchemaReport report = this.schema.get().validate(this.tables);
 		report.throwIfInvalid();
 		report.notes().forEach((note) -> logger.info(note.toString()));
 	}

@@ -1,6 +1,7 @@
 package io.dkmio.boot.autoconfigure;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.dkmio.boot.autoconfigure.shop.Customer;
 import io.dkmio.core.DynamoOperations;
@@ -58,6 +59,33 @@ class DynamoSchemaAutoConfigurationIntegrationTests {
 			.withInitializer(
 					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
 			.run((context) -> assertThat(server.client("Lazy").listTables().tableNames()).containsExactly("shop"));
+	}
+
+	@Test
+	void createsTheTablesOfANamedClientWhereItSaysSo() {
+		runner("Default").withPropertyValues("dkmio.table.name=shop")
+			.withPropertyValues(named("reports", "Reports", "create"))
+			.withPropertyValues(named("archive", "Archive", "none"))
+			.run((context) -> {
+				assertThat(tables(context.getBean("reportsDynamoDbClient", DynamoDbClient.class)))
+					.containsExactly("shop");
+				assertThat(tables(context.getBean("archiveDynamoDbClient", DynamoDbClient.class))).isEmpty();
+				assertThat(tables(context.getBean(DynamoDbClient.class))).isEmpty();
+			});
+	}
+
+	@Test
+	void comparesTheTablesOfANamedClientWhereItSaysSo() {
+		FailureAnalysis analysis = FailureRunner.analyze(runner("Default").withPropertyValues("dkmio.table.name=shop")
+			.withPropertyValues(named("reports", "Elsewhere", "validate")));
+		assertThat(analysis.getDescription()).contains("Table 'shop', table: expected it to exist");
+	}
+
+	@Test
+	void refusesAnUnknownSchemaModeOfANamedClient() {
+		FailureAnalysis analysis = FailureRunner
+			.analyze(runner("Default").withPropertyValues(named("reports", "Reports", "drop")));
+		assertThat(analysis.getDescription()).contains("Property: dkmio.clients.reports.schema", "Value: \"drop\"");
 	}
 
 	@Test
@@ -120,6 +148,15 @@ class DynamoSchemaAutoConfigurationIntegrationTests {
 					"dkmio.client.api-call-attempt-timeout=30s", "dkmio.client.api-call-timeout=30s",
 					"dkmio.client.http.socket-timeout=30s", "dkmio.client.credentials.access-key=" + database,
 					"dkmio.client.credentials.secret-key=secret");
+	}
+
+	private static String[] named(String name, String database, String schema) {
+		return Stream
+			.of("endpoint=" + server.endpoint(), "region=us-east-1", "api-call-attempt-timeout=30s",
+					"api-call-timeout=30s", "http.socket-timeout=30s", "credentials.access-key=" + database,
+					"credentials.secret-key=secret", "schema=" + schema)
+			.map((property) -> "dkmio.clients." + name + "." + property)
+			.toArray(String[]::new);
 	}
 
 	private static List<String> tables(DynamoDbClient client) {

@@ -3,6 +3,9 @@ package io.dkmio.boot.autoconfigure;
 import io.dkmio.boot.autoconfigure.shop.Customer;
 import io.dkmio.core.DynamoTemplate;
 import io.dkmio.core.DynamoTransactionManager;
+import io.dkmio.core.ReadHandle;
+import io.dkmio.core.ReadTransactionTemplate;
+import io.dkmio.core.WriteTransactionTemplate;
 import io.dkmio.transaction.WriteTransaction;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
@@ -41,6 +44,16 @@ class DynamoTransactionAutoConfigurationIntegrationTests {
 			assertThat(dynamo.exists(Customer.class, "c1")).isTrue();
 			assertThatIllegalStateException().isThrownBy(() -> context.getBean(Checkout.class).register("c2", true));
 			assertThat(dynamo.exists(Customer.class, "c2")).isFalse();
+		});
+	}
+
+	@Test
+	void hasATemplateForWritesAndOneForReads() {
+		this.runner.run((context) -> {
+			context.getBean(WriteTransactionTemplate.class).write((tx) -> tx.insert(new Customer("c9", "Ada")));
+			ReadHandle<Customer> customer = context.getBean(ReadTransactionTemplate.class)
+				.read((tx) -> tx.get(Customer.class, "c9"));
+			assertThat(customer.required()).isEqualTo(new Customer("c9", "Ada"));
 		});
 	}
 

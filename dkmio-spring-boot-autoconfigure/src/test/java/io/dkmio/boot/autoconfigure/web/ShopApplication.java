@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@AutoConfigurationPackage(basePackageClasses = Customer.class)
+@AutoConfigurationPackage(basePackageClasses = { Customer.class, InvoiceRepository.class })
 @Import(ShopApplication.Shop.class)
 class ShopApplication {
 

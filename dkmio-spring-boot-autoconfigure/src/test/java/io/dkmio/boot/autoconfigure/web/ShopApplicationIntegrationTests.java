@@ -6,7 +6,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
+import io.dkmio.boot.autoconfigure.shop.Customer;
+import io.dkmio.boot.autoconfigure.shop.CustomerRepository;
 import io.dkmio.core.DynamoTemplate;
+import io.dkmio.transaction.WriteTransaction;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.persistence.EntityManagerFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +20,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,6 +73,34 @@ class ShopApplicationIntegrationTests {
 	}
 
 	@Test
+	void showsThemToBrowsers() throws Exception {
+		assertThat(get("/actuator/dkmio", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"))
+			.startsWith("<!DOCTYPE html>")
+			.contains("<h2>Table <code>shop</code></h2>")
+			.contains("<td><code>Order</code></td>")
+			.contains("<code>pk = CUSTOMER#{customerId}</code>")
+			.contains("OrderRepository.findByCustomerId")
+			.doesNotContain("| ---");
+	}
+
+	@Test
+	void exportsTablesForOtherTools() throws Exception {
+		assertThat(get("/actuator/dkmio/cloudformation", "*/*")).contains("AWS::DynamoDB::Table",
+				"TableName: \"shop\"");
+		assertThat(get("/actuator/dkmio/terraform", "*/*")).contains("resource \"aws_dynamodb_table\"");
+		assertThat(get("/actuator/dkmio/workbench", "*/*")).contains("\"ModelName\": \"dkmio\"");
+		assertThat(get("/actuator/dkmio/markdown", "*/*")).contains("### Access patterns")
+			.contains("OrderRepository.findByCustomerId");
+	}
+
+	@Test
+	void refusesAnExportItDoesNotKnow() throws Exception {
+		HttpResponse<String> response = HttpClient.newHttpClient()
+			.send(request("/actuator/dkmio/sql").build(), HttpResponse.BodyHandlers.ofString());
+		assertThat(response.statusCode()).isEqualTo(400);
+	}
+
+	@Test
 	void isHealthy() throws Exception {
 		assertThat(get("/actuator/health", "application/json")).contains("\"dynamoDb\":{")
 			.contains("\"table\":\"shop\"");
@@ -91,6 +123,35 @@ class ShopApplicationIntegrationTests {
 			.tags("repository", "CustomerRepository")
 			.timer()
 			.count()).isPositive();
+	}
+
+	@Test
+	void givesEachStoreItsRepositories() {
+		InvoiceRepository invoices = application.getBean(InvoiceRepository.class);
+		CustomerRepository customers = application.getBean(CustomerRepository.class);
+		TransactionTemplate jpa = new TransactionTemplate(application.getBean(PlatformTransactionManager.class));
+		jpa.executeWithoutResult((status) -> {
+			invoices.save(new Invoice("i1"));
+			customers.save(new Customer("c7", "Eve"));
+			status.setRollbackOnly();
+		});
+		assertThat(invoices.findById("i1")).isEmpty();
+		assertThat(customers.findById("c7")).isPresent();
+		assertThat(invoices.save(new Invoice("i2")).getNumber()).isEqualTo("i2");
+	}
+
+	@Test
+	void keepsWritesOfAWriteTransactionBesideThoseOfJpa() {
+		CustomerRepository customers = application.getBean(CustomerRepository.class);
+		TransactionTemplate dynamo = new TransactionTemplate(
+				application.getBean(WriteTransaction.MANAGER, PlatformTransactionManager.class));
+		dynamo.executeWithoutResult((status) -> {
+			customers.save(new Customer("c8", "Eve"));
+			application.getBean(InvoiceRepository.class).save(new Invoice("i3"));
+			status.setRollbackOnly();
+		});
+		assertThat(customers.findById("c8")).isEmpty();
+		assertThat(application.getBean(InvoiceRepository.class).findById("i3")).isPresent();
 	}
 
 	@Test

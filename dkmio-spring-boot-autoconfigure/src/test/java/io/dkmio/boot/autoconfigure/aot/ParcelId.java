@@ -1,0 +1,5 @@
+package io.dkmio.boot.autoconfigure.aot;
+
+record ParcelId(String customerId, long number) {
+
+}

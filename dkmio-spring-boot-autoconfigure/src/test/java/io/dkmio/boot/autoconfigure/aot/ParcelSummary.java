@@ -1,0 +1,5 @@
+package io.dkmio.boot.autoconfigure.aot;
+
+record ParcelSummary(long number, String city) {
+
+}

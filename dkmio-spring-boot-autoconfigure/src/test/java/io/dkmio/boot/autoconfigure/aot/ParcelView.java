@@ -1,0 +1,7 @@
+package io.dkmio.boot.autoconfigure.aot;
+
+interface ParcelView {
+
+	long getNumber();
+
+}
