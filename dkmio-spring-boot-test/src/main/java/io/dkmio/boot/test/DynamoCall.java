@@ -1,12 +1,15 @@
 package io.dkmio.boot.test;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 
 /**
  * A call that was sent to DynamoDB. Expressions are in the names of attributes; values
@@ -21,11 +24,13 @@ import software.amazon.awssdk.core.SdkRequest;
  * @param projection the attributes that are read
  * @param condition the condition of a write
  * @param consistent whether the read is strongly consistent
+ * @param capacity the capacity units it has consumed, {@code null} if it was not answered
+ * or did not ask for them
  * @since 1.0
  */
 public record DynamoCall(String operation, @Nullable String table, @Nullable String index, @Nullable Integer limit,
 		@Nullable String keyCondition, @Nullable String filter, @Nullable String projection, @Nullable String condition,
-		boolean consistent) {
+		boolean consistent, @Nullable Double capacity) {
 
 	static DynamoCall of(String operation, SdkRequest request) {
 		Map<String, String> names = names(request);
@@ -34,7 +39,24 @@ public record DynamoCall(String operation, @Nullable String table, @Nullable Str
 				request.getValueForField("Limit", Integer.class).orElse(null),
 				expression(request, "KeyConditionExpression", names), expression(request, "FilterExpression", names),
 				expression(request, "ProjectionExpression", names), expression(request, "ConditionExpression", names),
-				request.getValueForField("ConsistentRead", Boolean.class).orElse(false));
+				request.getValueForField("ConsistentRead", Boolean.class).orElse(false), null);
+	}
+
+	/**
+	 * This call once it was answered.
+	 */
+	DynamoCall answered(SdkResponse response) {
+		Object consumed = response.getValueForField("ConsumedCapacity", Object.class).orElse(null);
+		List<?> each = (consumed instanceof List<?> several) ? several
+				: (consumed != null) ? List.of(consumed) : List.of();
+		return each.isEmpty() ? this
+				: new DynamoCall(this.operation, this.table, this.index, this.limit, this.keyCondition, this.filter,
+						this.projection, this.condition, this.consistent,
+						each.stream().mapToDouble((one) -> units((ConsumedCapacity) one)).sum());
+	}
+
+	private static double units(ConsumedCapacity consumed) {
+		return (consumed.capacityUnits() != null) ? consumed.capacityUnits() : 0;
 	}
 
 	private static Map<String, String> names(SdkRequest request) {
@@ -72,6 +94,7 @@ public record DynamoCall(String operation, @Nullable String table, @Nullable Str
 		append(text, "projection", this.projection);
 		append(text, "condition", this.condition);
 		append(text, "consistent", this.consistent ? true : null);
+		append(text, "capacity", this.capacity);
 		return text.toString();
 	}
 

@@ -2,9 +2,11 @@ package io.dkmio.boot.test;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.assertj.core.api.AssertProvider;
 import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
@@ -21,7 +23,10 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
  */
 public final class DynamoCalls implements ExecutionInterceptor, AssertProvider<DynamoCallsAssert> {
 
-	private final List<DynamoCall> calls = new CopyOnWriteArrayList<>();
+	private static final ExecutionAttribute<AtomicReference<DynamoCall>> CALL = new ExecutionAttribute<>(
+			"io.dkmio.boot.test.DynamoCall");
+
+	private final List<AtomicReference<DynamoCall>> calls = new CopyOnWriteArrayList<>();
 
 	private final ThreadLocal<Boolean> paused = ThreadLocal.withInitial(() -> false);
 
@@ -31,7 +36,7 @@ public final class DynamoCalls implements ExecutionInterceptor, AssertProvider<D
 	 * @return the calls
 	 */
 	public List<DynamoCall> recorded() {
-		return List.copyOf(this.calls);
+		return this.calls.stream().map(AtomicReference::get).toList();
 	}
 
 	/** Forgets all calls. */
@@ -58,8 +63,18 @@ public final class DynamoCalls implements ExecutionInterceptor, AssertProvider<D
 		if (this.paused.get()) {
 			return;
 		}
-		this.calls.add(DynamoCall.of(String.valueOf(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME)),
-				context.request()));
+		AtomicReference<DynamoCall> call = new AtomicReference<>(DynamoCall
+			.of(String.valueOf(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME)), context.request()));
+		attributes.putAttribute(CALL, call);
+		this.calls.add(call);
+	}
+
+	@Override
+	public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+		AtomicReference<DynamoCall> call = attributes.getAttribute(CALL);
+		if (call != null) {
+			call.updateAndGet((asked) -> asked.answered(context.response()));
+		}
 	}
 
 	/**
@@ -73,7 +88,7 @@ public final class DynamoCalls implements ExecutionInterceptor, AssertProvider<D
 
 	@Override
 	public String toString() {
-		return this.calls.toString();
+		return recorded().toString();
 	}
 
 }

@@ -11,6 +11,8 @@ import io.dkmio.core.client.DynamoAction;
 import io.dkmio.core.client.DynamoExceptionTranslator;
 import io.dkmio.core.client.DynamoExecutor;
 import io.dkmio.core.client.DynamoOperation;
+import io.dkmio.core.client.WireSupport;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -179,6 +181,11 @@ public final class DynamoFaults {
 
 		private FaultyExecutor(DynamoExecutor executor) {
 			this.executor = executor;
+		}
+
+		@Override
+		public @Nullable WireSupport wire() {
+			return this.executor.wire();
 		}
 
 		@Override

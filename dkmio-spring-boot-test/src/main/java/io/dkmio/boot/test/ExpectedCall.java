@@ -201,6 +201,15 @@ public final class ExpectedCall {
 		return with("consistent", DynamoCall::consistent);
 	}
 
+	/**
+	 * With a cost.
+	 * @param units the capacity units it has consumed
+	 * @return the expected call
+	 */
+	public ExpectedCall capacity(double units) {
+		return with("capacity=" + units, (call) -> Objects.equals(call.capacity(), units));
+	}
+
 	private ExpectedCall with(String text, Predicate<DynamoCall> predicate) {
 		List<Predicate<DynamoCall>> all = new ArrayList<>(this.predicates);
 		all.add(predicate);

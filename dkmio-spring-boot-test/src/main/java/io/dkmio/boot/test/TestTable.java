@@ -89,8 +89,23 @@ public final class TestTable implements AssertProvider<TestTableAssert> {
 	 * @return the items, each a map of attributes
 	 */
 	public List<Map<String, @Nullable Object>> find(String attribute, Object expected) {
-		ValueMatcher matcher = ValueMatcher.equalTo(expected);
-		return items().stream().filter((item) -> matcher.matches(item.get(attribute))).toList();
+		return find(Map.of(attribute, expected));
+	}
+
+	/**
+	 * The items with several attributes that match.
+	 * @param expected the values by the attributes as stored, or a {@link ValueMatcher}
+	 * for each
+	 * @return the items, each a map of attributes
+	 */
+	public List<Map<String, @Nullable Object>> find(Map<String, ?> expected) {
+		Map<String, ValueMatcher> matchers = new LinkedHashMap<>();
+		expected.forEach((attribute, value) -> matchers.put(attribute, ValueMatcher.equalTo(value)));
+		return items().stream()
+			.filter((item) -> matchers.entrySet()
+				.stream()
+				.allMatch((each) -> each.getValue().matches(item.get(each.getKey()))))
+			.toList();
 	}
 
 	/** Deletes all items. */

@@ -1,5 +1,6 @@
 package io.dkmio.boot.test;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,8 @@ import java.util.Map;
 import io.dkmio.core.client.DynamoAction;
 import io.dkmio.core.client.DynamoExecutor;
 import io.dkmio.core.client.DynamoOperation;
+import io.dkmio.core.client.WireCall;
+import io.dkmio.core.convert.JsonItem;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -19,7 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * Leaves the last item of the last table in a batch unprocessed. A batch of one item is
- * not sent at all. Other requests pass.
+ * not sent at all. Items that go along as JSON are put into the request first, since
+ * DynamoDB gives back what it has not processed. Other requests pass.
  */
 final class UnprocessedFault implements DynamoFaults.Fault {
 
@@ -28,12 +32,36 @@ final class UnprocessedFault implements DynamoFaults.Fault {
 	public <Q extends DynamoDbRequest, R extends DynamoDbResponse> R execute(DynamoExecutor executor,
 			DynamoAction<Q, R> action, Q request, DynamoOperation operation) {
 		if (request instanceof BatchWriteItemRequest writes) {
-			return (R) write(executor, writes, operation);
+			return (R) write(executor, withItems(writes), operation);
 		}
 		if (request instanceof BatchGetItemRequest reads) {
 			return (R) read(executor, reads, operation);
 		}
 		return executor.execute(action, request, operation);
+	}
+
+	private static BatchWriteItemRequest withItems(BatchWriteItemRequest request) {
+		WireCall call = WireCall.of(request).orElse(null);
+		if (call == null) {
+			return request;
+		}
+		Iterator<byte[]> items = call.written().iterator();
+		Map<String, List<WriteRequest>> writes = new LinkedHashMap<>();
+		request.requestItems()
+			.forEach((table, ofTable) -> writes.put(table,
+					ofTable.stream().map((write) -> isPlace(write) ? put(JsonItem.of(items.next())) : write).toList()));
+		return BatchWriteItemRequest.builder()
+			.requestItems(writes)
+			.returnConsumedCapacity(request.returnConsumedCapacity())
+			.build();
+	}
+
+	private static boolean isPlace(WriteRequest write) {
+		return write.putRequest() != null && write.putRequest().item().isEmpty();
+	}
+
+	private static WriteRequest put(Map<String, AttributeValue> item) {
+		return WriteRequest.builder().putRequest((put) -> put.item(item)).build();
 	}
 
 	private static BatchWriteItemResponse write(DynamoExecutor executor, BatchWriteItemRequest request,

@@ -57,13 +57,26 @@ public final class ValueMatcher {
 	 * @return the matcher
 	 */
 	public static ValueMatcher like(String pattern) {
+		return like(pattern, Pattern.DOTALL);
+	}
+
+	/**
+	 * Text with wildcards, in upper or lower case.
+	 * @param pattern the text with wildcards
+	 * @return the matcher
+	 */
+	public static ValueMatcher likeIgnoringCase(String pattern) {
+		return like(pattern, Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+	}
+
+	private static ValueMatcher like(String pattern, int flags) {
 		Assert.notNull(pattern, "Pattern must not be null");
 		String regex = pattern.codePoints().mapToObj((character) -> switch (character) {
 			case '*' -> ".*";
 			case '?' -> ".";
 			default -> Pattern.quote(Character.toString(character));
 		}).collect(Collectors.joining());
-		Pattern compiled = Pattern.compile(regex, Pattern.DOTALL);
+		Pattern compiled = Pattern.compile(regex, flags);
 		return text("like '" + pattern + "'", (text) -> compiled.matcher(text).matches());
 	}
 
@@ -116,6 +129,28 @@ public final class ValueMatcher {
 		Assert.notNull(matcher, "Matcher must not be null");
 		return new ValueMatcher("nothing, or " + matcher.description,
 				(value) -> value == null || matcher.matches(value));
+	}
+
+	/**
+	 * Whatever does not match, be it no value at all.
+	 * @param matcher matches what must not be
+	 * @return the matcher
+	 */
+	public static ValueMatcher not(ValueMatcher matcher) {
+		Assert.notNull(matcher, "Matcher must not be null");
+		return new ValueMatcher("not " + matcher.description, (value) -> !matcher.matches(value));
+	}
+
+	/**
+	 * A value, of which the test knows best what it must be like.
+	 * @param description what is demanded, for the message of a test that fails
+	 * @param predicate is asked about the value, which is never {@code null}
+	 * @return the matcher
+	 */
+	public static ValueMatcher matching(String description, Predicate<Object> predicate) {
+		Assert.hasText(description, "A matcher needs a description");
+		Assert.notNull(predicate, "Predicate must not be null");
+		return present(description, predicate);
 	}
 
 	/**

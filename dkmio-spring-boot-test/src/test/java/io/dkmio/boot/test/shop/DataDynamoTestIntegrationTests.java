@@ -3,13 +3,16 @@ package io.dkmio.boot.test.shop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import io.dkmio.AttributeType;
 import io.dkmio.ThrottledException;
 import io.dkmio.boot.test.DataDynamoTest;
+import io.dkmio.boot.test.DynamoCall;
 import io.dkmio.boot.test.DynamoCalls;
 import io.dkmio.boot.test.DynamoFaults;
 import io.dkmio.boot.test.TestTable;
+import io.dkmio.boot.test.ValueMatcher;
 import io.dkmio.core.DynamoTemplate;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.domain.Limit;
 
@@ -28,6 +32,9 @@ import static io.dkmio.boot.test.ValueMatcher.any;
 import static io.dkmio.boot.test.ValueMatcher.in;
 import static io.dkmio.boot.test.ValueMatcher.isoDate;
 import static io.dkmio.boot.test.ValueMatcher.like;
+import static io.dkmio.boot.test.ValueMatcher.likeIgnoringCase;
+import static io.dkmio.boot.test.ValueMatcher.matching;
+import static io.dkmio.boot.test.ValueMatcher.not;
 import static io.dkmio.boot.test.ValueMatcher.optional;
 import static io.dkmio.boot.test.ValueMatcher.regex;
 import static io.dkmio.boot.test.ValueMatcher.type;
@@ -37,8 +44,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Tests for {@link DataDynamoTest}, by being one.
  */
-@DataDynamoTest(properties = { "dkmio.table.name=shop", "dkmio.table.indexes.gsi1.partition-key=gsi1pk",
-		"dkmio.table.indexes.gsi1.sort-key=gsi1sk" })
+@DataDynamoTest
 class DataDynamoTestIntegrationTests {
 
 	private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -70,6 +76,22 @@ class DataDynamoTestIntegrationTests {
 		this.table.seed(FIRST, SECOND);
 		assertThat(this.orders.findByStatusOrderByPlacedAtDesc("OPEN", Limit.of(20))).containsExactly(SECOND, FIRST);
 		assertThat(this.calls).containsExactly(query().table("shop").index("gsi1").limit(20).noFilter());
+	}
+
+	@Test
+	void recordsWhatItCost() {
+		this.table.seed(FIRST, SECOND);
+		this.orders.existsById(new Order.Id("c1", "o1"));
+		this.orders.insert(new Order("c1", "o3", "OPEN", NOON));
+		assertThat(this.calls).containsExactly(getItem().capacity(0.5), putItem().capacity(2));
+		assertThat(this.calls.recorded().get(0).toString()).startsWith("GetItem table=shop").endsWith("capacity=0.5");
+	}
+
+	@Test
+	void recordsNoCostOfACallThatFails() {
+		this.orders.insert(FIRST);
+		assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> this.orders.insert(FIRST));
+		assertThat(this.calls.recorded()).extracting(DynamoCall::capacity).containsExactly(2.0, null);
 	}
 
 	@Test
@@ -106,6 +128,32 @@ class DataDynamoTestIntegrationTests {
 			.withAttribute("pk", type(AttributeType.S))
 			.withoutAttribute("expires_at");
 		assertThat(this.table.find("sk", like("ORDER#?2"))).hasSize(1);
+	}
+
+	@Test
+	void findsItemsBySeveralAttributes() {
+		this.table.seed(FIRST, SECOND, new Order("c2", "o1", "PAID", NOON));
+		assertThat(this.table.find(Map.of("pk", "CUSTOMER#c1", "sk", like("ORDER#*")))).hasSize(2)
+			.allSatisfy((item) -> assertThat(item).containsEntry("status", "OPEN"));
+		assertThat(this.table.find(Map.of("pk", like("CUSTOMER#*"), "status", "PAID"))).hasSize(1);
+		assertThat(this.table.find(Map.of("pk", "CUSTOMER#c1", "status", "PAID"))).isEmpty();
+	}
+
+	@Test
+	void matchesValues() {
+		this.table.seed(FIRST);
+		ValueMatcher recent = matching("after 2026-01-01",
+				(value) -> Instant.parse((String) value).isAfter(Instant.parse("2026-01-01T00:00:00Z")));
+		assertThat(this.table).hasItem("CUSTOMER#c1", "ORDER#o1")
+			.withAttribute("placedAt", recent)
+			.withAttribute("placedAt", not(type(AttributeType.N)))
+			.withAttribute("status", likeIgnoringCase("op*"))
+			.withAttribute("status", not(in("PAID", "SHIPPED")))
+			.withAttribute("note", not(any()));
+		assertThat(not(any()).matches(null)).isTrue();
+		assertThat(like("op*").matches("OPEN")).isFalse();
+		assertThat(recent).hasToString("after 2026-01-01");
+		assertThat(recent.matches(null)).isFalse();
 	}
 
 	@Test
@@ -158,6 +206,19 @@ class DataDynamoTestIntegrationTests {
 		this.dynamo.batchWrite((batch) -> List.of(FIRST, SECOND).forEach(batch::put));
 		assertThat(this.table).hasSize(2);
 		assertThat(this.calls).hasSize(2);
+	}
+
+	@Test
+	void leavesPartsOfBatchesOfAllKindsUnprocessed() {
+		this.table.seed(FIRST);
+		this.faults.leaveUnprocessed().leaveUnprocessed();
+		this.dynamo.batchWrite((batch) -> batch.put(SECOND).delete(Order.class, new Order.Id("c1", "o1")));
+		assertThat(this.table).hasNoItem("CUSTOMER#c1", "ORDER#o1").hasItem("CUSTOMER#c1", "ORDER#o2");
+		this.faults.clear();
+		this.faults.leaveUnprocessed();
+		assertThat(
+				this.dynamo.batchGet(Order.class, List.of(new Order.Id("c1", "o1"), new Order.Id("c1", "o2"))).list())
+			.containsExactly(SECOND);
 	}
 
 }
