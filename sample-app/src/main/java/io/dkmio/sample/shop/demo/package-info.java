@@ -1,0 +1,7 @@
+/**
+ * The data the shop starts with.
+ */
+@NullMarked
+package io.dkmio.sample.shop.demo;
+
+import org.jspecify.annotations.NullMarked;

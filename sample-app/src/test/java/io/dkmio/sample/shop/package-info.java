@@ -1,0 +1,4 @@
+/**
+ * What the tests of the shop share.
+ */
+package io.dkmio.sample.shop;
