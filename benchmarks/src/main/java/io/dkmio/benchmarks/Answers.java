@@ -53,6 +53,16 @@ final class Answers {
 		return bytes("{" + CAPACITY + "}");
 	}
 
+	/** The answer to an update that returns the item. */
+	static byte[] updated() {
+		return bytes("{\"Attributes\":" + map(HandWritten.write(Shipment.example(1))) + "," + CAPACITY + "}");
+	}
+
+	/** The answer to a TransactWriteItems. */
+	static byte[] transacted() {
+		return bytes("{\"ConsumedCapacity\":[{\"TableName\":\"shop\",\"CapacityUnits\":10}]}");
+	}
+
 	/** The answer to a BatchWriteItem. */
 	static byte[] allWritten() {
 		return bytes("{\"ConsumedCapacity\":[{\"TableName\":\"shop\",\"CapacityUnits\":25}],\"UnprocessedItems\":{}}");

@@ -1,9 +1,7 @@
 package io.dkmio.benchmarks;
 
-import java.util.Collection;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -12,60 +10,37 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs the benchmarks, and prints what dkmio costs as a multiple of code written by hand.
+ * Runs the benchmarks, and prints what each contestant costs as a multiple of code
+ * written by hand.
  */
 public final class Benchmarks {
-
-	private static final String BY_HAND = "ByHand";
-
-	private static final String BY_DKMIO = "ByDkmio";
 
 	private Benchmarks() {
 	}
 
 	/**
-	 * Runs all benchmarks.
-	 * @param args not used
+	 * Runs the benchmarks.
+	 * @param args regular expressions of the operations to run; all if there are none
 	 * @throws RunnerException if a benchmark fails
 	 */
 	public static void main(String[] args) throws RunnerException {
-		Collection<RunResult> results = new Runner(new OptionsBuilder().include(ConversionBenchmark.class.getName())
-			.include(ReadBenchmark.class.getName())
+		String operations = (args.length == 0) ? ".*" : "(" + String.join("|", args) + ")";
+		List<RunResult> results = new ArrayList<>();
+		results.addAll(run(OperationsBenchmark.class, operations, "hand", "bean", "immutable", "template", "repository",
+				"wire"));
+		results.addAll(run(OperationsBenchmark.class, operations.equals(".*") ? "(get|query.*|put|update)" : operations,
+				"springCloud"));
+		System.out.print(new Comparison(results));
+	}
+
+	private static List<RunResult> run(Class<?> benchmark, String operations, String... contestants)
+			throws RunnerException {
+		return List.copyOf(new Runner(new OptionsBuilder().include(benchmark.getName() + "\\." + operations + "$")
+			.param("contestant", contestants)
 			.addProfiler(GCProfiler.class)
+			.addProfiler(ThreadCpuProfiler.class)
 			.jvmArgsAppend("-Djmh.ignoreLock=true")
-			.build()).run();
-		System.out.print(table(results));
-	}
-
-	static String table(Collection<RunResult> results) {
-		Map<String, RunResult> byName = new TreeMap<>();
-		results.forEach((result) -> byName.put(result.getPrimaryResult().getLabel(), result));
-		StringBuilder table = new StringBuilder("""
-
-				| operation | by hand, ns | dkmio, ns | ratio | by hand, bytes | dkmio, bytes | ratio |
-				|---|---|---|---|---|---|---|
-				""");
-		byName.forEach((name, hand) -> {
-			RunResult dkmio = byName.get(name.replace(BY_HAND, BY_DKMIO));
-			if (name.endsWith(BY_HAND) && dkmio != null) {
-				table.append(row(name.substring(0, name.length() - BY_HAND.length()), time(hand), time(dkmio),
-						bytes(hand), bytes(dkmio)));
-			}
-		});
-		return table.toString();
-	}
-
-	private static String row(String name, double hand, double dkmio, double handBytes, double dkmioBytes) {
-		return "| %s | %.0f | %.0f | %.2f | %.0f | %.0f | %.2f |%n".formatted(name, hand, dkmio, dkmio / hand,
-				handBytes, dkmioBytes, dkmioBytes / handBytes);
-	}
-
-	private static double time(RunResult result) {
-		return result.getPrimaryResult().getScore();
-	}
-
-	private static double bytes(RunResult result) {
-		return Objects.requireNonNull(result.getSecondaryResults().get("gc.alloc.rate.norm")).getScore();
+			.build()).run());
 	}
 
 }

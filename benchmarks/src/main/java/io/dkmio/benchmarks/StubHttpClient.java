@@ -3,6 +3,7 @@ package io.dkmio.benchmarks;
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
 
@@ -20,16 +21,16 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Gives canned answers, so that what is measured is what happens in the client alone. For
- * one thread.
+ * Gives canned answers in turns, so that what is measured is what happens in the client
+ * alone.
  */
 final class StubHttpClient implements SdkHttpClient {
 
 	private final List<Answer> answers;
 
-	private int next;
+	private final AtomicInteger requests = new AtomicInteger();
 
-	private StubHttpClient(byte[]... bodies) {
+	StubHttpClient(byte[]... bodies) {
 		this.answers = Arrays.stream(bodies).map(StubHttpClient::answer).toList();
 	}
 
@@ -50,16 +51,33 @@ final class StubHttpClient implements SdkHttpClient {
 	 * A client whose requests are answered with the same bodies, in turns.
 	 */
 	static DynamoDbClient client(byte[]... bodies) {
-		return client(new StubHttpClient(bodies), (configuration) -> {
-		});
+		return new StubHttpClient(bodies).client(false);
 	}
 
 	/**
 	 * A client that takes items from the wire.
 	 */
 	static DynamoDbClient wired(byte[]... bodies) {
-		return client(new StubHttpClient(bodies),
-				(configuration) -> configuration.addExecutionInterceptor(new WireInterceptor()));
+		return new StubHttpClient(bodies).client(true);
+	}
+
+	/**
+	 * How many requests the client of this has sent.
+	 */
+	int requests() {
+		return this.requests.get();
+	}
+
+	/**
+	 * A client that sends its requests here.
+	 * @param wired whether it takes items from the wire
+	 */
+	DynamoDbClient client(boolean wired) {
+		return client(this, (configuration) -> {
+			if (wired) {
+				configuration.addExecutionInterceptor(new WireInterceptor());
+			}
+		});
 	}
 
 	private static DynamoDbClient client(StubHttpClient http,
@@ -74,8 +92,7 @@ final class StubHttpClient implements SdkHttpClient {
 
 	@Override
 	public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-		Answer answer = this.answers.get(this.next);
-		this.next = (this.next + 1) % this.answers.size();
+		Answer answer = this.answers.get(this.requests.getAndIncrement() % this.answers.size());
 		return new ExecutableHttpRequest() {
 
 			@Override

@@ -1,0 +1,148 @@
+package io.dkmio.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Measures what dkmio adds to the start of an application, each start in a JVM of its
+ * own, and starts that are compared in turns: the starter, one table and five
+ * repositories beside an application with only a client; 1, 20 and 100 repositories;
+ * planning a method; the memory of an entity.
+ *
+ * <pre class="code">
+ * java -cp benchmarks.jar io.dkmio.benchmarks.StartupCost 10
+ * </pre>
+ */
+public final class StartupCost {
+
+	/** So many repositories are measured more closely. */
+	static final int MOST = 100;
+
+	private static final int[] REPOSITORIES = { 1, 5, 20, MOST };
+
+	private final Path directory;
+
+	private final Map<Integer, Path> shops = new TreeMap<>();
+
+	private StartupCost(Path directory) {
+		this.directory = directory;
+	}
+
+	/**
+	 * Measures and prints.
+	 * @param args how often each is started, 10 unless given
+	 * @throws IOException if a JVM cannot be started
+	 * @throws InterruptedException if somebody is impatient
+	 */
+	public static void main(String[] args) throws IOException, InterruptedException {
+		int rounds = (args.length > 0) ? Integer.parseInt(args[0]) : 10;
+		Path directory = Files.createTempDirectory("dkmio-startup");
+		try {
+			System.out.print(new StartupCost(directory).measure(rounds));
+		}
+		finally {
+			FileSystemUtils.deleteRecursively(directory);
+		}
+	}
+
+	String measure(int rounds) throws IOException, InterruptedException {
+		for (int count : REPOSITORIES) {
+			Path shop = this.directory.resolve("shop-" + count);
+			GeneratedShop.compile(shop, count);
+			this.shops.put(count, shop);
+		}
+		Map<String, List<Double>> found = new TreeMap<>();
+		for (int round = 0; round < rounds; round++) {
+			note(found, "client", StartedApplication.CLIENT, 5);
+			for (int count : REPOSITORIES) {
+				note(found, "dkmio " + count, StartedApplication.DKMIO, count);
+			}
+		}
+		return table(found);
+	}
+
+	private void note(Map<String, List<Double>> found, String name, String mode, int count)
+			throws IOException, InterruptedException {
+		start(mode, count)
+			.forEach((measure, value) -> found.computeIfAbsent(name + " " + measure, (absent) -> new ArrayList<>())
+				.add(Double.valueOf(value.toString())));
+	}
+
+	private Properties start(String mode, int count) throws IOException, InterruptedException {
+		Path shop = this.shops.get(count);
+		if (shop == null) {
+			throw new IllegalArgumentException("Nothing was generated for " + count + " repositories");
+		}
+		Path output = this.directory.resolve("output");
+		Path log = this.directory.resolve("log");
+		Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xshare:auto",
+				"-cp", GeneratedShop.classPath(shop), StartedApplication.class.getName(), mode, output.toString(),
+				String.valueOf(count))
+			.redirectErrorStream(true)
+			.redirectOutput(log.toFile())
+			.start();
+		if (process.waitFor() != 0) {
+			throw new IllegalStateException("The measured application has failed:\n" + Files.readString(log));
+		}
+		Properties properties = new Properties();
+		try (var reader = Files.newBufferedReader(output)) {
+			properties.load(reader);
+		}
+		return properties;
+	}
+
+	private static String table(Map<String, List<Double>> found) {
+		double client = median(found, "client start");
+		StringBuilder text = new StringBuilder("""
+
+				| application | context start, ms | more than a client alone, ms | ratio to 20 repositories |
+				|---|---|---|---|
+				""");
+		text.append("| a client alone | %.0f | | |%n".formatted(client));
+		double twenty = median(found, "dkmio 20 start");
+		for (int count : REPOSITORIES) {
+			double start = median(found, "dkmio " + count + " start");
+			text.append("| dkmio, %d repositories | %.0f | %.0f | %.2f |%n".formatted(count, start, start - client,
+					start / twenty));
+		}
+		return text
+			.append("%nPaired difference with five repositories: %.0f ms (median)%n"
+				.formatted(paired(found, "client start", "dkmio 5 start")))
+			.append("Planning a method, warm: %.0f us%n".formatted(median(found, "dkmio 100 plan")))
+			.append("Memory of an entity: %.1f kB heap, %.1f kB metaspace%n".formatted(median(found, "dkmio 100 heap"),
+					median(found, "dkmio 100 metaspace")))
+			.toString();
+	}
+
+	private static double paired(Map<String, List<Double>> found, String less, String more) {
+		List<Double> first = found.getOrDefault(less, List.of());
+		List<Double> second = found.getOrDefault(more, List.of());
+		List<Double> differences = new ArrayList<>();
+		for (int i = 0; i < first.size(); i++) {
+			differences.add(second.get(i) - first.get(i));
+		}
+		return median(differences);
+	}
+
+	private static double median(Map<String, List<Double>> found, String name) {
+		return median(found.getOrDefault(name, List.of()));
+	}
+
+	static double median(List<Double> values) {
+		if (values.isEmpty()) {
+			return Double.NaN;
+		}
+		List<Double> sorted = values.stream().sorted().toList();
+		int middle = sorted.size() / 2;
+		return (sorted.size() % 2 == 1) ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+	}
+
+}
