@@ -1,17 +1,25 @@
 package io.dkmio.docs;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import io.dkmio.core.DynamoTemplate;
+import io.dkmio.core.client.DynamoAction;
+import io.dkmio.core.client.DynamoExecutor;
+import io.dkmio.core.client.DynamoOperation;
+import io.dkmio.core.convert.MappingDynamoConverter;
+import io.dkmio.core.expression.Patch;
 import io.dkmio.core.mapping.Attribute;
 import io.dkmio.core.mapping.DynamoMappingContext;
 import io.dkmio.core.mapping.DynamoPersistentEntity;
 import io.dkmio.core.mapping.GlobalIndex;
 import io.dkmio.core.mapping.IndexDefinition;
 import io.dkmio.core.mapping.IndexPartitionKey;
+import io.dkmio.core.mapping.IndexPreset;
 import io.dkmio.core.mapping.IndexSortKey;
 import io.dkmio.core.mapping.InvalidMappingException;
 import io.dkmio.core.mapping.Item;
@@ -23,7 +31,14 @@ import io.dkmio.core.mapping.Projection;
 import io.dkmio.core.mapping.SortKey;
 import io.dkmio.core.mapping.TableDefinition;
 import io.dkmio.core.mapping.TimeToLive;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.annotation.Version;
@@ -105,6 +120,31 @@ class MappingDocUnitTests {
 	}
 
 	@Test
+	void mapsWhatElseATypeCanSay() {
+		DynamoPersistentEntity<?> reading = DynamoMappingContext.of(List.of(TableDefinition.of("shop")), Reading.class)
+			.getRequiredPersistentEntity(Reading.class);
+		assertThat(reading.isStrict()).isTrue();
+		assertThat(reading.getRequiredPersistentProperty("meter").isInKeyAlone()).isTrue();
+		assertThat(reading.getRequiredPersistentProperty("value").isInKeyAlone()).isFalse();
+	}
+
+	@Test
+	void readsAndPatchesWithPartialSources() {
+		TableDefinition app = IndexPreset.add(TableDefinition.of("app"), IndexPreset.INVERTED, IndexPreset.G1_SORT);
+		DynamoMappingContext context = DynamoMappingContext.of(List.of(app), Todo.class);
+		Todo stored = new Todo("usr_1", "t1", "open", "note");
+		DynamoTemplate dynamo = new DynamoTemplate(new OneItem(new MappingDynamoConverter(context).toItem(stored)),
+				context, new MappingDynamoConverter(context), Clock.systemUTC());
+		Instant now = Instant.now();
+		// @formatter:off
+		Todo todo = dynamo.get(Todo.class, new TodoClosed("t1", "usr_1", now)).required(); // has a todo and a user
+		Todo patched = dynamo.patchWith(Todo.class, Map.of("user", "usr_1", "todo", "t1"), new TodoPatch("done", Patch.DELETE));
+		// @formatter:on
+		assertThat(todo).isEqualTo(stored);
+		assertThat(patched).isEqualTo(stored);
+	}
+
+	@Test
 	void failsAsThePageSays() {
 		TableDefinition shop = TableDefinition.of("shop")
 			.withTypeAttribute(null)
@@ -164,6 +204,37 @@ class MappingDocUnitTests {
 	@TypeAlias("address")
 	@Item(pk = "CUSTOMER#{customerId}", sk = "ADDRESS#{name}", aliases = "Address")
 	public record Address(String customerId, String name, String city) implements CustomerItem {
+	}
+
+	@Item(pk = "METER#{meter}", sk = "{at}", storeKeyAttributes = false, strict = true)
+	public record Reading(String meter, Instant at, BigDecimal value) {
+	}
+
+	@Item(pk = "USER#{user}", sk = "TODO#{todo}")
+	@GlobalIndex(name = "g1-sort", pk = "STATUS#{status}")
+	public record Todo(String user, String todo, @Nullable String status, @Nullable String note) {
+	}
+
+	public record TodoPatch(@Nullable String status, @Nullable Object note) {
+	}
+
+	record TodoClosed(String todo, String user, Instant at) {
+	}
+
+	/**
+	 * Answers every request with one item.
+	 */
+	private record OneItem(Map<String, AttributeValue> item) implements DynamoExecutor {
+
+		@Override
+		@SuppressWarnings("unchecked") // the response of the action
+		public <Q extends DynamoDbRequest, R extends DynamoDbResponse> R execute(DynamoAction<Q, R> action, Q request,
+				DynamoOperation operation) {
+			return (R) ((request instanceof UpdateItemRequest)
+					? UpdateItemResponse.builder().attributes(this.item).build()
+					: GetItemResponse.builder().item(this.item).build());
+		}
+
 	}
 
 	@Item(pk = "BILLING#{customer}", sk = "{number}")

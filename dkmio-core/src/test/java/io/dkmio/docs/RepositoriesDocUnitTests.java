@@ -17,11 +17,14 @@ import io.dkmio.core.mapping.IndexDefinition;
 import io.dkmio.core.mapping.Item;
 import io.dkmio.core.mapping.TableDefinition;
 import io.dkmio.repository.AllowScan;
+import io.dkmio.repository.Condition;
+import io.dkmio.repository.Delete;
 import io.dkmio.repository.DynamoPageRequest;
 import io.dkmio.repository.DynamoRepository;
 import io.dkmio.repository.MethodPlan;
 import io.dkmio.repository.NoRequests;
 import io.dkmio.repository.Query;
+import io.dkmio.repository.Update;
 import io.dkmio.repository.config.EnableDynamoRepositories;
 import io.dkmio.repository.support.DynamoRepositoryFactory;
 import io.dkmio.repository.support.DynamoRepositoryPlans;
@@ -71,6 +74,39 @@ class RepositoriesDocUnitTests {
 		assertThat(factory.plans(OrderRepository.class)).filteredOn((plan) -> plan.method().contains("countBy"))
 			.singleElement()
 			.satisfies((plan) -> REPOSITORIES.shows(plan.toString()));
+	}
+
+	@Test
+	void showsPlansOfWrites() {
+		DynamoRepositoryFactory factory = new DynamoRepositoryFactory(dynamo(Order.class));
+		factory.getRepository(Writes.class);
+		assertThat(factory.plans(Writes.class)).filteredOn((plan) -> plan.method().contains("cancel"))
+			.singleElement()
+			.satisfies((plan) -> REPOSITORIES.shows(plan.toString()));
+		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> factory.getRepository(HalfKey.class))
+			.satisfies((failure) -> REPOSITORIES.shows(String.valueOf(failure.getCause().getMessage())));
+	}
+
+	interface Writes extends Repository<Order, Order.Id> {
+
+		@Update("SET status = :next")
+		@Condition(name = "still-expected", value = "status = :expected")
+		Order changeStatus(String customerId, String orderId, Status expected, Status next);
+
+		@Update("SET total = total + :more REMOVE placedAt")
+		void charge(Order.Id id, BigDecimal more);
+
+		@Delete
+		@Condition("status = :expected")
+		boolean cancel(String customerId, String orderId, Status expected);
+
+	}
+
+	interface HalfKey extends Repository<Order, Order.Id> {
+
+		@Update("SET status = :next")
+		void change(String customerId, Status next);
+
 	}
 
 	@Test

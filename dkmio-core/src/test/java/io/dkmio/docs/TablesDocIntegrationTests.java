@@ -9,14 +9,19 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.dkmio.core.DynamoTemplate;
+import io.dkmio.core.ItemMap;
+import io.dkmio.core.ReadTransactionTemplate;
+import io.dkmio.core.WriteTransactionTemplate;
 import io.dkmio.core.document.Document;
 import io.dkmio.core.document.DocumentMap;
 import io.dkmio.core.document.DocumentQuery;
 import io.dkmio.core.document.DocumentScan;
 import io.dkmio.core.document.Key;
 import io.dkmio.core.document.Table;
+import io.dkmio.core.expression.Patch;
 import io.dkmio.core.mapping.DynamoMappingContext;
 import io.dkmio.core.mapping.IndexDefinition;
+import io.dkmio.core.mapping.Item;
 import io.dkmio.core.mapping.Projection;
 import io.dkmio.core.mapping.TableDefinition;
 import io.dkmio.core.schema.SchemaManager;
@@ -58,7 +63,63 @@ class TablesDocIntegrationTests {
 		new SchemaManager(client).create(orders);
 		writesOne(table);
 		readsMany(table);
+		mixesTables(client, table);
 		isAMap(table);
+		isAMapOfItems(client);
+	}
+
+	private void mixesTables(DynamoDbClient client, Table table) {
+		TableDefinition stocks = TableDefinition.of("stock", "doc-stock", "sku");
+		TableDefinition userTable = TableDefinition.of("users", "doc-users", "user_id");
+		TableDefinition cartTable = TableDefinition.of("carts", "doc-carts", "user_id");
+		DynamoTemplate dynamo = new DynamoTemplate(client,
+				DynamoMappingContext.of(List.of(table.definition(), stocks, userTable, cartTable)));
+		new SchemaManager(client).create(List.of(stocks, userTable, cartTable));
+		Table stock = dynamo.table("stock");
+		Table users = dynamo.table("users");
+		Table carts = dynamo.table("carts");
+		stock.put(Document.of("sku", "tea", "on_hand", 2));
+		users.put(Document.of("user_id", "usr_1", "status", "ACTIVE"));
+		// @formatter:off
+		WriteTransactionTemplate transactions = new WriteTransactionTemplate(dynamo);
+		transactions.write((tx) -> { // one TransactWriteItems
+			tx.insert(table, Document.of("user_id", "usr_1", "order_id", "ord_1", "sku", "tea"));
+			tx.update(stock, Key.of("tea")).add("on_hand", -1).when(attribute("on_hand").gte(1), "in-stock");
+			tx.check(users, Key.of("usr_1")).when(attribute("status").eq("ACTIVE"), "active-user");
+			tx.delete(carts, Key.of("usr_1"));
+		});
+		Optional<Document> bought = new ReadTransactionTemplate(dynamo) // one TransactGetItems
+			.read((tx) -> tx.get(table, Key.of("usr_1", "ord_1")))
+			.optional();
+
+		dynamo.batchWrite((batch) -> batch.put(stock, Document.of("sku", "cup", "on_hand", 3)).delete(carts, Key.of("usr_2")));
+		List<Optional<Document>> both = dynamo
+			.batchGet((batch) -> batch.get(stock, Key.of("cup")).get(table, Key.of("usr_1", "ord_1")));
+		// @formatter:on
+		assertThat(bought).isPresent();
+		assertThat(both).allSatisfy((found) -> assertThat(found).isPresent());
+		assertThat(stock.get("tea").orElseThrow().integer("on_hand")).isEqualTo(1);
+		table.delete("usr_1", "ord_1");
+	}
+
+	private void isAMapOfItems(DynamoDbClient client) {
+		TableDefinition tasksTable = TableDefinition.of("doc-tasks");
+		new SchemaManager(client).create(tasksTable);
+		DynamoTemplate dynamo = new DynamoTemplate(client, DynamoMappingContext.of(List.of(tasksTable), Task.class));
+		// @formatter:off
+		ItemMap<Task.Id, Task> tasks = dynamo.asMap(Task.class, Task.Id.class);
+		tasks.put(new Task.Id("usr_1", "t1"), new Task("usr_1", "t1", "open"));
+		tasks.computeIfPresent(new Task.Id("usr_1", "t1"), (id, task) -> new Task(id.user(), id.task(), "done"));
+		// @formatter:on
+		assertThat(tasks.get(new Task.Id("usr_1", "t1"))).isEqualTo(new Task("usr_1", "t1", "done"));
+	}
+
+	@Item(pk = "USER#{user}", sk = "TASK#{task}")
+	record Task(String user, String task, String status) {
+
+		record Id(String user, String task) {
+		}
+
 	}
 
 	private void writesOne(Table table) {
@@ -93,6 +154,7 @@ class TablesDocIntegrationTests {
 			.when(attribute("status").in("NEW", "PAID"), "not-shipped")
 			.returning(ReturnValue.ALL_NEW); // or execute()
 
+		table.patch(Key.of("usr_123", "ord_789"), Map.of("note", "call first", "coupon", Patch.DELETE)); // UpdateItem; the rest stays
 		table.delete("usr_123", "ord_456"); // DeleteItem
 		table.delete(Key.of("usr_123", "ord_789"), attribute("status").eq("NEW")); // DeleteItem under a condition
 		// @formatter:on

@@ -1,6 +1,7 @@
 package io.dkmio.docs;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import io.dkmio.core.DynamoTemplate;
 import io.dkmio.core.DynamoTransactionManager;
 import io.dkmio.core.ReadHandle;
 import io.dkmio.core.ReadTransactionTemplate;
+import io.dkmio.core.Write;
 import io.dkmio.core.WriteTransactionTemplate;
 import io.dkmio.core.client.BatchOptions;
 import io.dkmio.core.client.InterruptibleHttpClient;
@@ -18,6 +20,7 @@ import io.dkmio.domain.Customer;
 import io.dkmio.domain.Order;
 import io.dkmio.domain.Product;
 import io.dkmio.domain.Stock;
+import io.dkmio.repository.DynamoRepository;
 import io.dkmio.transaction.ReadTransaction;
 import io.dkmio.transaction.WriteTransaction;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +132,7 @@ class TransactionsDocUnitTests {
 		public void checkout(Order order, Map<String, String> stockId) {
 			this.dynamo.insert(order);
 			this.dynamo.update(Stock.class, stockId).add("quantity", -1).execute();
+			this.dynamo.check(Customer.class, order.customerId(), Write.when(attribute("name").exists()));
 			this.events.publishEvent(order);
 		}
 		// @formatter:on
@@ -137,6 +141,22 @@ class TransactionsDocUnitTests {
 		@ReadTransaction
 		public List<Product> look(List<String> skus) {
 			return this.dynamo.batchGet(Product.class, skus).list();
+		}
+		// @formatter:on
+
+		// @formatter:off
+		interface OrderRepository extends DynamoRepository<Order, Order.Id> {
+
+			@Override
+			@WriteTransaction
+			<S extends Order> List<S> saveAll(Iterable<S> orders);
+
+			@WriteTransaction
+			long deleteByCustomerId(String customerId);
+
+			@ReadTransaction
+			List<Order> findByCustomerIdAndOrderIdIn(String customerId, Collection<String> orderIds);
+
 		}
 		// @formatter:on
 

@@ -133,7 +133,7 @@ class WritesDocIntegrationTests {
 			.set("total", new BigDecimal("12.50"))
 			.returning(ReturnedProperties.UPDATED_NEW);
 		assertThat(changed).containsKeys("total", "version");
-		Order cancelled = dynamo.patch(Order.class, new Order.Id("c1", "o1"),
+		Order cancelled = dynamo.patchAndReturn(Order.class, new Order.Id("c1", "o1"),
 				Update.empty().set("status", Status.CANCELLED).remove("total"));
 		assertThat(cancelled.total()).isNull();
 		dynamo.update(Customer.class, "c9").set("name", "Ada").upsert().execute();

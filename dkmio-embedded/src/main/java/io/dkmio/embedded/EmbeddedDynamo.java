@@ -107,6 +107,7 @@ public final class EmbeddedDynamo implements AutoCloseable {
 	 * this server only.
 	 */
 	public AwsCredentialsProvider credentials() {
+		QuietLogging.apply();
 		return AccessKey.DEFAULT.credentials();
 	}
 
@@ -115,6 +116,7 @@ public final class EmbeddedDynamo implements AutoCloseable {
 	 * @param accessKey up to 128 letters and digits
 	 */
 	public AwsCredentialsProvider credentials(String accessKey) {
+		QuietLogging.apply();
 		return new AccessKey(accessKey).credentials();
 	}
 
