@@ -11,7 +11,7 @@ import org.springframework.data.repository.query.ListQueryByExampleExecutor;
  * A repository of items. Its own methods and the ones an application declares are planned
  * when the application starts; what no key serves fails the start.
  * <p>
- * {@link #findAll()}, {@link #count()} and {@link #deleteAll()} are one Query where the
+ * {@code findAll()}, {@code count()} and {@code deleteAll()} are one Query where the
  * table or an index has a constant partition for the type. Otherwise they need
  * {@link AllowScan}, on the repository or on the method declared again, and throw an
  * {@link io.dkmio.UnservableQueryException} without it.

@@ -53,7 +53,7 @@ class AotApplication {
 			tell("views", parcels.findViewsByCity("Lima").get(0).getNumber());
 			tell("types", context.getBean(DynamoManagedTypes.class).toList());
 			tell("plans", context.getBean(DynamoRepositoryPlans.class).of(ParcelRepository.class).size() > 3);
-			tell("template", context.getBean(DynamoTemplate.class) == context.getBean("dynamoTemplate"));
+			tell("template", context.getBean(DynamoTemplate.class).equals(context.getBean("dynamoTemplate")));
 			tell("named", context.getBean("reportsDynamoTemplate", DynamoTemplate.class)
 				.exists(Parcel.class, new ParcelId("c1", 7)));
 		}
