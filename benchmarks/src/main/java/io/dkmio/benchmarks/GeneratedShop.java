@@ -26,36 +26,42 @@ final class GeneratedShop {
 	/** How many methods a repository declares. */
 	static final int METHODS = 8;
 
-	private static final String ITEM = """
-			package %1$s;
-			@io.dkmio.core.mapping.Item(pk = "CUSTOMER#{customerId}", sk = "ITEM%2$d#{itemId}")
-			@io.dkmio.core.mapping.GlobalIndex(name = "gsi1", pk = "STATUS%2$d#{status}", sk = "{placedAt}#{itemId}")
-			public record Item%2$d(String customerId, String itemId, String status, java.time.Instant placedAt,
-					java.math.BigDecimal total, int quantity, boolean gift, java.util.List<Line> lines,
-					java.util.Set<String> tags, @org.springframework.data.annotation.Version Long version) {
-				public record Line(String sku, int quantity, java.math.BigDecimal price) { }
-				public record Id(String customerId, String itemId) { }
-			}
-			""";
-
-	private static final String REPOSITORY = """
-			package %1$s;
-			import java.util.*;
-			import org.springframework.data.domain.*;
-			public interface Item%2$dRepository extends io.dkmio.repository.DynamoRepository<Item%2$d, Item%2$d.Id> {
-				Optional<Item%2$d> findByCustomerIdAndItemId(String customerId, String itemId);
-				List<Item%2$d> findByCustomerId(String customerId);
-				List<Item%2$d> findByCustomerIdAndItemIdIn(String customerId, Collection<String> ids);
-				List<Item%2$d> findByStatusOrderByPlacedAtDesc(String status, Limit limit);
-				Window<Item%2$d> findByStatusAndPlacedAtGreaterThan(String status, java.time.Instant from,
-						ScrollPosition position, Limit limit);
-				List<Item%2$d> findByCustomerIdAndTotalGreaterThan(String customerId, java.math.BigDecimal total);
-				boolean existsByCustomerId(String customerId);
-				long countByStatus(String status);
-			}
-			""";
-
 	private GeneratedShop() {
+	}
+
+	private static String item(int number) {
+		return """
+				package %1$s;
+				@io.dkmio.core.mapping.Item(pk = "CUSTOMER#{customerId}", sk = "ITEM%2$d#{itemId}")
+				@io.dkmio.core.mapping.GlobalIndex(name = "gsi1", pk = "STATUS%2$d#{status}", sk = "{placedAt}#{itemId}")
+				public record Item%2$d(String customerId, String itemId, String status, java.time.Instant placedAt,
+						java.math.BigDecimal total, int quantity, boolean gift, java.util.List<Line> lines,
+						java.util.Set<String> tags, @org.springframework.data.annotation.Version Long version) {
+					public record Line(String sku, int quantity, java.math.BigDecimal price) { }
+					public record Id(String customerId, String itemId) { }
+				}
+				"""
+			.formatted(PACKAGE, number);
+	}
+
+	private static String repository(int number) {
+		return """
+				package %1$s;
+				import java.util.*;
+				import org.springframework.data.domain.*;
+				public interface Item%2$dRepository extends io.dkmio.repository.DynamoRepository<Item%2$d, Item%2$d.Id> {
+					Optional<Item%2$d> findByCustomerIdAndItemId(String customerId, String itemId);
+					List<Item%2$d> findByCustomerId(String customerId);
+					List<Item%2$d> findByCustomerIdAndItemIdIn(String customerId, Collection<String> ids);
+					List<Item%2$d> findByStatusOrderByPlacedAtDesc(String status, Limit limit);
+					Window<Item%2$d> findByStatusAndPlacedAtGreaterThan(String status, java.time.Instant from,
+							ScrollPosition position, Limit limit);
+					List<Item%2$d> findByCustomerIdAndTotalGreaterThan(String customerId, java.math.BigDecimal total);
+					boolean existsByCustomerId(String customerId);
+					long countByStatus(String status);
+				}
+				"""
+			.formatted(PACKAGE, number);
 	}
 
 	/**
@@ -70,8 +76,8 @@ final class GeneratedShop {
 		}
 		List<JavaFileObject> sources = new ArrayList<>();
 		for (int i = 0; i < count; i++) {
-			sources.add(new Source("Item" + i, ITEM.formatted(PACKAGE, i)));
-			sources.add(new Source("Item" + i + "Repository", REPOSITORY.formatted(PACKAGE, i)));
+			sources.add(new Source("Item" + i, item(i)));
+			sources.add(new Source("Item" + i + "Repository", repository(i)));
 		}
 		Files.createDirectories(directory);
 		List<String> options = List.of("-d", directory.toString(), "-parameters", "-proc:none", "-nowarn", "-classpath",
