@@ -25,7 +25,7 @@ final class DynamoClientFactory {
 
 	private final DynamoClientProperties properties;
 
-	private final Map<String, DynamoClientProperties> named;
+	private final Map<String, NamedClientProperties> named;
 
 	private final DynamoConnectionDetails details;
 
@@ -35,7 +35,7 @@ final class DynamoClientFactory {
 
 	private final ObjectProvider<DynamoClientBuilderCustomizer> customizers;
 
-	DynamoClientFactory(DynamoClientProperties properties, Map<String, DynamoClientProperties> named,
+	DynamoClientFactory(DynamoClientProperties properties, Map<String, NamedClientProperties> named,
 			DynamoConnectionDetails details, @Nullable SslBundles sslBundles, ObjectProvider<SdkHttpClient> httpClient,
 			ObjectProvider<DynamoClientBuilderCustomizer> customizers) {
 		this.properties = properties;
@@ -51,19 +51,20 @@ final class DynamoClientFactory {
 	}
 
 	/**
-	 * A client of {@code dkmio.clients}. One without an endpoint uses the embedded server
-	 * where the application does.
+	 * A client of {@code dkmio.clients}. One without an endpoint goes where the default
+	 * client goes, if that is a stand-in for AWS.
 	 */
 	DynamoDbClient client(String name) {
-		DynamoClientProperties properties = this.named.get(name);
-		if (properties == null) {
-			throw new IllegalArgumentException(
-					"There is no client '" + name + "' below dkmio.clients, only " + this.named.keySet());
-		}
 		String prefix = "dkmio.clients." + name;
+		NamedClientProperties named = this.named.get(name);
+		if (named == null) {
+			throw new InvalidDynamoConfigurationException(prefix, "it says nothing about a client",
+					"Write the client's properties below it, such as " + prefix + ".region");
+		}
+		DynamoClientProperties properties = named.client();
 		PropertiesDynamoConnectionDetails own = new PropertiesDynamoConnectionDetails(prefix, properties);
-		boolean embedded = own.getEndpoint() == null && this.details instanceof EmbeddedDynamoConnectionDetails;
-		return client(new ClientSettings(prefix, properties, embedded ? this.details : own, this.sslBundles));
+		boolean shared = own.getEndpoint() == null && this.details.standsInForAws();
+		return client(new ClientSettings(prefix, properties, shared ? this.details : own, this.sslBundles));
 	}
 
 	ClientSettings settings() {

@@ -41,4 +41,13 @@ public interface DynamoConnectionDetails extends ConnectionDetails {
 		return null;
 	}
 
+	/**
+	 * Whether this is there instead of AWS, as a container is for tests. Clients of
+	 * {@code dkmio.clients} that have no endpoint of their own then use it as well.
+	 * @return {@code false} unless overridden
+	 */
+	default boolean standsInForAws() {
+		return false;
+	}
+
 }

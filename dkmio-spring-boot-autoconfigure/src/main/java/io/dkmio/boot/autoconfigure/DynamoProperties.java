@@ -14,8 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What dkmio reads from the configuration, the client aside.
  *
  * @param clients Further clients by name. Each becomes the beans "[name]DynamoDbClient"
- * and "[name]DynamoTemplate", which are injected by that name only. It takes the
- * properties of dkmio.client.
+ * and "[name]DynamoTemplate", which are injected by that name only. It has the properties
+ * of dkmio.client, and schema (create, validate or none).
  * @param table The single table.
  * @param tables Further tables by logical name, as in @Item(table = "audit"). Each has a
  * name (by default the logical one), partition-key, and optionally sort-key,
@@ -30,7 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param embedded DynamoDB Local in this JVM.
  */
 @ConfigurationProperties("dkmio")
-record DynamoProperties(@DefaultValue Map<String, DynamoClientProperties> clients,
+record DynamoProperties(@DefaultValue Map<String, NamedClientProperties> clients,
 		@Nullable @NestedConfigurationProperty DynamoTableProperties table,
 		@DefaultValue Map<String, FurtherTableProperties> tables, @DefaultValue("") String tablePrefix,
 		@DefaultValue("") String tableSuffix, @Nullable SchemaMode schema, @DefaultValue Mapping mapping,

@@ -30,4 +30,9 @@ final class EmbeddedDynamoConnectionDetails implements DynamoConnectionDetails {
 		return this.database.server().credentials(this.database.name());
 	}
 
+	@Override
+	public boolean standsInForAws() {
+		return true;
+	}
+
 }

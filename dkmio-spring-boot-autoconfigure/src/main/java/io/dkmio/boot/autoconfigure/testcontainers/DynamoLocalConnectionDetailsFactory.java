@@ -50,6 +50,11 @@ final class DynamoLocalConnectionDetailsFactory
 			return StaticCredentialsProvider.create(AwsBasicCredentials.create("dkmio", "dkmio"));
 		}
 
+		@Override
+		public boolean standsInForAws() {
+			return true;
+		}
+
 	}
 
 }

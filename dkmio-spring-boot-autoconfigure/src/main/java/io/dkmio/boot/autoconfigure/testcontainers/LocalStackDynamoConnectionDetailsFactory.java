@@ -46,6 +46,11 @@ final class LocalStackDynamoConnectionDetailsFactory
 				.create(AwsBasicCredentials.create(getContainer().getAccessKey(), getContainer().getSecretKey()));
 		}
 
+		@Override
+		public boolean standsInForAws() {
+			return true;
+		}
+
 	}
 
 }

@@ -3,6 +3,7 @@ package io.dkmio.boot.autoconfigure.testcontainers;
 import java.net.URI;
 
 import io.dkmio.boot.autoconfigure.DynamoClientAutoConfiguration;
+import io.dkmio.boot.autoconfigure.DynamoDataAutoConfiguration;
 import io.dkmio.boot.autoconfigure.DynamoEmbeddedAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
@@ -12,10 +13,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
 import org.springframework.boot.testcontainers.service.connection.ServiceConnectionAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * says where it would be.
  */
 @SpringJUnitConfig
+@TestPropertySource(properties = { "dkmio.clients.reports.region=eu-west-1", "dkmio.clients.archive.region=eu-west-1",
+		"dkmio.clients.archive.endpoint=http://archive:8000" })
 class LocalStackServiceConnectionUnitTests {
 
 	@ServiceConnection
@@ -33,12 +38,28 @@ class LocalStackServiceConnectionUnitTests {
 	@Autowired
 	DynamoDbClient client;
 
+	@Autowired
+	@Qualifier("reportsDynamoDbClient")
+	DynamoDbClient reports;
+
+	@Autowired
+	@Qualifier("archiveDynamoDbClient")
+	DynamoDbClient archive;
+
 	@Test
 	void connectsToTheContainerAndNotToTheEmbeddedServer() {
 		DynamoDbServiceClientConfiguration configuration = this.client.serviceClientConfiguration();
 		assertThat(configuration.endpointOverride()).contains(URI.create("http://docker:4567"));
 		assertThat(configuration.region()).isEqualTo(Region.EU_NORTH_1);
 		assertThat(configuration.credentialsProvider().resolveIdentity().join().accessKeyId()).isEqualTo("access");
+	}
+
+	@Test
+	void takesNamedClientsWithItUnlessTheyHaveAnEndpoint() {
+		assertThat(this.reports.serviceClientConfiguration().endpointOverride())
+			.contains(URI.create("http://docker:4567"));
+		assertThat(this.archive.serviceClientConfiguration().endpointOverride())
+			.contains(URI.create("http://archive:8000"));
 	}
 
 	private static LocalStackContainer container() {
@@ -53,7 +74,7 @@ class LocalStackServiceConnectionUnitTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ ServiceConnectionAutoConfiguration.class, DynamoEmbeddedAutoConfiguration.class,
-			DynamoClientAutoConfiguration.class })
+			DynamoClientAutoConfiguration.class, DynamoDataAutoConfiguration.class })
 	static class Application {
 
 	}

@@ -75,6 +75,11 @@ final class DynamoDockerComposeConnectionDetailsFactory
 			return this.credentials;
 		}
 
+		@Override
+		public boolean standsInForAws() {
+			return true;
+		}
+
 	}
 
 }

@@ -29,6 +29,7 @@ class DynamoDockerComposeConnectionUnitTests {
 	void connectsToDynamoDbLocal() throws Exception {
 		DynamoConnectionDetails details = details("amazon/dynamodb-local:latest", 8000, Map.of());
 		assertThat(details.getEndpoint()).isEqualTo(URI.create("http://127.0.0.1:32768"));
+		assertThat(details.standsInForAws()).isTrue();
 		assertThat(details.getRegion()).isEqualTo("us-east-1");
 		assertThat(details.getCredentials().resolveCredentials().accessKeyId()).isEqualTo("test");
 	}
