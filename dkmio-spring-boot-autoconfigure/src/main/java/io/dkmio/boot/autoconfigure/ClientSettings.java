@@ -46,10 +46,33 @@ final class ClientSettings {
 		this.configured = (details instanceof PropertiesDynamoConnectionDetails) ? details
 				: new PropertiesDynamoConnectionDetails(prefix, properties);
 		this.sslBundle = sslBundle(prefix + ".ssl.bundle", properties.ssl().bundle(), sslBundles);
+		verify(prefix, properties);
+	}
+
+	private static void verify(String prefix, DynamoClientProperties properties) {
 		if (properties.retry().maxAttempts() < 1) {
 			throw new InvalidDynamoConfigurationException(prefix + ".retry.max-attempts",
 					"a call is attempted at least once, not " + properties.retry().maxAttempts() + " times",
 					"Use 1 for a client that never repeats a call");
+		}
+		DynamoClientProperties.Http http = properties.http();
+		if (http.maxConnections() < 1) {
+			throw new InvalidDynamoConfigurationException(prefix + ".http.max-connections",
+					"a client needs at least one connection, not " + http.maxConnections(),
+					"Set how many calls may be under way at once, such as 50");
+		}
+		positive(prefix + ".api-call-timeout", properties.apiCallTimeout());
+		positive(prefix + ".api-call-attempt-timeout", properties.apiCallAttemptTimeout());
+		positive(prefix + ".http.connection-timeout", http.connectionTimeout());
+		positive(prefix + ".http.socket-timeout", http.socketTimeout());
+		positive(prefix + ".http.connection-acquisition-timeout", http.connectionAcquisitionTimeout());
+	}
+
+	private static void positive(String property, Duration timeout) {
+		if (timeout.toMillis() < 1) {
+			throw new InvalidDynamoConfigurationException(property,
+					"nothing is done within " + timeout.toMillis() + " ms",
+					"Set a time of at least a millisecond, such as 2s");
 		}
 	}
 

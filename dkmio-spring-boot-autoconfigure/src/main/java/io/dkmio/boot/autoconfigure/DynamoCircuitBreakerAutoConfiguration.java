@@ -3,10 +3,10 @@ package io.dkmio.boot.autoconfigure;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthContributor;
@@ -21,7 +21,7 @@ import org.springframework.core.annotation.Order;
  * @since 1.0
  */
 @AutoConfiguration(before = DynamoClientAutoConfiguration.class)
-@ConditionalOnProperty(name = "dkmio.circuit-breaker.enabled", havingValue = "true")
+@ConditionalOnBooleanProperty("dkmio.circuit-breaker.enabled")
 @EnableConfigurationProperties(DynamoCircuitBreakerProperties.class)
 public final class DynamoCircuitBreakerAutoConfiguration {
 

@@ -19,6 +19,8 @@ final class EmbeddedDatabase implements AutoCloseable {
 
 	private static final String PERSISTENT = "dkmio";
 
+	private static final int HIGHEST_PORT = 65535;
+
 	private static final AtomicInteger CONTEXTS = new AtomicInteger();
 
 	private final EmbeddedServers.Lease lease;
@@ -26,18 +28,34 @@ final class EmbeddedDatabase implements AutoCloseable {
 	private final String name;
 
 	EmbeddedDatabase(DynamoProperties.Embedded properties, SchemaMode schema) {
-		EmbeddedDynamoOptions options = EmbeddedDynamoOptions.defaults().withPort(properties.port());
-		if (properties.dataDirectory() != null) {
-			options = options.withDataDirectory(properties.dataDirectory());
-		}
+		EmbeddedDynamoOptions options = options(properties);
 		this.name = name(properties.database(), options.dataDirectory() != null);
-		this.lease = EmbeddedServers.SHARED.lease(options);
+		this.lease = lease(options);
 		logger.warn("No endpoint of DynamoDB is configured and dkmio-embedded is on the class path: using DynamoDB"
 				+ " Local in this JVM, at " + server().endpoint() + ", "
 				+ ((options.dataDirectory() != null) ? "with its data in " + options.dataDirectory()
 						: "with its data in memory")
 				+ ((schema == SchemaMode.CREATE) ? ", and creating the tables" : "")
 				+ ". For development and tests only.");
+	}
+
+	private static EmbeddedDynamoOptions options(DynamoProperties.Embedded properties) {
+		int port = properties.port();
+		if (port < 0 || port > HIGHEST_PORT) {
+			throw new InvalidDynamoConfigurationException("dkmio.embedded.port", "there is no port " + port,
+					"Use 0 for a free port, or one up to " + HIGHEST_PORT);
+		}
+		EmbeddedDynamoOptions options = EmbeddedDynamoOptions.defaults().withPort(port);
+		return (properties.dataDirectory() != null) ? options.withDataDirectory(properties.dataDirectory()) : options;
+	}
+
+	private static EmbeddedServers.Lease lease(EmbeddedDynamoOptions options) {
+		try {
+			return EmbeddedServers.SHARED.lease(options);
+		}
+		catch (IllegalStateException ex) {
+			throw new EmbeddedServerException(ex);
+		}
 	}
 
 	private static String name(@Nullable String configured, boolean persistent) {

@@ -2,6 +2,7 @@ package io.dkmio.boot.autoconfigure;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -17,6 +18,10 @@ import org.springframework.util.StringUtils;
  */
 final class PropertiesDynamoConnectionDetails implements DynamoConnectionDetails {
 
+	private static final Pattern REGION = Pattern.compile("[a-zA-Z0-9-]+");
+
+	private static final String ENDPOINT_ADVICE = "Write scheme, host and port, such as http://localhost:8000";
+
 	private final @Nullable URI endpoint;
 
 	private final @Nullable String region;
@@ -30,7 +35,7 @@ final class PropertiesDynamoConnectionDetails implements DynamoConnectionDetails
 	 */
 	PropertiesDynamoConnectionDetails(String prefix, DynamoClientProperties properties) {
 		this.endpoint = endpoint(prefix + ".endpoint", properties.endpoint());
-		this.region = StringUtils.hasText(properties.region()) ? properties.region().trim() : null;
+		this.region = region(prefix + ".region", properties.region());
 		this.credentials = credentials(prefix + ".credentials", properties.credentials());
 	}
 
@@ -49,6 +54,18 @@ final class PropertiesDynamoConnectionDetails implements DynamoConnectionDetails
 		return this.credentials;
 	}
 
+	private static @Nullable String region(String property, @Nullable String region) {
+		if (!StringUtils.hasText(region)) {
+			return null;
+		}
+		String id = region.trim();
+		if (!REGION.matcher(id).matches()) {
+			throw new InvalidDynamoConfigurationException(property, "'" + id + "' is no AWS region",
+					"Write the id of a region, such as eu-west-1");
+		}
+		return id;
+	}
+
 	private static @Nullable URI endpoint(String property, @Nullable String endpoint) {
 		if (!StringUtils.hasText(endpoint)) {
 			return null;
@@ -56,7 +73,7 @@ final class PropertiesDynamoConnectionDetails implements DynamoConnectionDetails
 		try {
 			URI uri = new URI(endpoint.trim());
 			if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null) {
-				return uri;
+				return plain(property, uri);
 			}
 		}
 		catch (URISyntaxException ex) {
@@ -65,10 +82,23 @@ final class PropertiesDynamoConnectionDetails implements DynamoConnectionDetails
 		throw notAnAddress(property, endpoint, null);
 	}
 
+	/**
+	 * The SDK passes over what else is in an address, a password among it.
+	 */
+	private static URI plain(String property, URI uri) {
+		if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+			throw new InvalidDynamoConfigurationException(property,
+					"it has a user, a query or a fragment, and an endpoint has none",
+					ENDPOINT_ADVICE + ". Keys belong below credentials");
+		}
+		return uri;
+	}
+
 	private static InvalidDynamoConfigurationException notAnAddress(String property, String endpoint,
 			@Nullable Exception cause) {
-		return new InvalidDynamoConfigurationException(property, "'" + endpoint + "' is no http or https address",
-				"Write scheme, host and port, such as http://localhost:8000", cause);
+		String shown = (endpoint.indexOf('@') < 0) ? "'" + endpoint + "'" : "it";
+		return new InvalidDynamoConfigurationException(property, shown + " is no http or https address",
+				ENDPOINT_ADVICE, cause);
 	}
 
 	private static @Nullable AwsCredentialsProvider credentials(String property,

@@ -142,14 +142,23 @@ final class TableDefinitions {
 			throw new InvalidDynamoConfigurationException(property, "it is empty",
 					"Write ALL, KEYS_ONLY, or a list of attributes");
 		}
-		if (projection.size() == 1) {
-			String kind = projection.get(0).toUpperCase(Locale.ROOT).replace('-', '_');
-			if ("ALL".equals(kind)) {
-				return Projection.ALL;
+		for (String each : projection) {
+			Projection whole = switch (each.toUpperCase(Locale.ROOT).replace('-', '_')) {
+				case "ALL" -> Projection.ALL;
+				case "KEYS_ONLY" -> Projection.KEYS_ONLY;
+				default -> null;
+			};
+			if (whole != null && projection.size() > 1) {
+				throw new InvalidDynamoConfigurationException(property, "'" + each + "' stands beside attributes",
+						"Write '" + each + "' alone, or a list of attributes without it");
 			}
-			if ("KEYS_ONLY".equals(kind)) {
-				return Projection.KEYS_ONLY;
+			if (whole != null) {
+				return whole;
 			}
+		}
+		if (projection.stream().anyMatch((each) -> !StringUtils.hasText(each))) {
+			throw new InvalidDynamoConfigurationException(property, "one of its attributes has no name",
+					"Write ALL, KEYS_ONLY, or a list of attributes");
 		}
 		return Projection.include(projection);
 	}

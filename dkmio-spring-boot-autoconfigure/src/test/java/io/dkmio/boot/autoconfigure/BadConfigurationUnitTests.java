@@ -32,6 +32,62 @@ class BadConfigurationUnitTests {
 		assertThat(analysis.getAction()).isEqualTo("Write scheme, host and port, such as http://localhost:8000.");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "http://ada:s3cr3t@localhost:8000", "http://localhost:8000?secret=s3cr3t",
+			"http://localhost:8000#s3cr3t", "ftp://ada:s3cr3t@localhost", "http://ada:s3cr3t@bad host" })
+	void refusesAnEndpointWithMoreThanAnAddressWithoutShowingIt(String endpoint) {
+		FailureAnalysis analysis = this.failing.withProperties("dkmio.client.endpoint=" + endpoint);
+		assertThat(analysis.getDescription()).startsWith("Property 'dkmio.client.endpoint' cannot be used: it ")
+			.doesNotContain("s3cr3t");
+		assertThat(analysis.getAction()).startsWith("Write scheme, host and port, such as http://localhost:8000.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "eu west 1", "eu_west_1", "eu-west-1/x" })
+	void refusesARegionThatIsNone(String region) {
+		FailureAnalysis analysis = this.failing.withProperties("dkmio.client.region=" + region);
+		assertThat(analysis.getDescription())
+			.startsWith("Property 'dkmio.client.region' cannot be used: '" + region + "' is no AWS region.");
+		assertThat(analysis.getAction()).isEqualTo("Write the id of a region, such as eu-west-1.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "api-call-timeout", "api-call-attempt-timeout", "http.connection-timeout",
+			"http.socket-timeout", "http.connection-acquisition-timeout" })
+	void refusesATimeoutThatHasPassedBefore(String timeout) {
+		FailureAnalysis analysis = this.failing.withProperties("dkmio.client." + timeout + "=-2s");
+		assertThat(analysis.getDescription())
+			.startsWith("Property 'dkmio.client." + timeout + "' cannot be used: nothing is done within -2000 ms.");
+		assertThat(analysis.getAction()).isEqualTo("Set a time of at least a millisecond, such as 2s.");
+	}
+
+	@Test
+	void refusesAClientWithoutConnections() {
+		FailureAnalysis analysis = this.failing.withProperties("dkmio.client.http.max-connections=0");
+		assertThat(analysis.getDescription()).startsWith(
+				"Property 'dkmio.client.http.max-connections' cannot be used: a client needs at least one connection,"
+						+ " not 0.");
+		assertThat(analysis.getAction()).isEqualTo("Set how many calls may be under way at once, such as 50.");
+	}
+
+	@Test
+	void namesThePropertyOfTheClientItIsAbout() {
+		assertThat(this.failing.withProperties("dkmio.clients.reports.api-call-timeout=0s").getDescription())
+			.startsWith(
+					"Property 'dkmio.clients.reports.api-call-timeout' cannot be used: nothing is done within 0 ms.");
+		assertThat(this.failing.withProperties("dkmio.clients.reports.credentials.secret-key=s3cr3t").getDescription())
+			.startsWith("Property 'dkmio.clients.reports.credentials.access-key' cannot be used")
+			.doesNotContain("s3cr3t");
+		assertThat(this.failing.withProperties("dkmio.clients.reports.retry.mode=stubborn").getDescription())
+			.contains("Property: dkmio.clients.reports.retry.mode");
+	}
+
+	@Test
+	void refusesAClientThatIsATextAndNoClient() {
+		assertThat(this.failing.withProperties("dkmio.clients.reports=eu-west-1").getDescription())
+			.contains("'dkmio.clients.reports'");
+	}
+
 	@Test
 	void refusesASecretKeyWithoutAnAccessKey() {
 		FailureAnalysis analysis = this.failing.withProperties("dkmio.client.credentials.secret-key=s3cr3t");
@@ -124,6 +180,35 @@ class BadConfigurationUnitTests {
 				"dkmio.table.indexes.gsi1.partition-key=gsi1pk");
 		assertThat(analysis.getDescription()).contains("Property: dkmio.table.indexes.gsi1.kind");
 		assertThat(analysis.getAction()).contains("GLOBAL", "LOCAL");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ALL", "KEYS_ONLY", "keys-only" })
+	void refusesAttributesBesideAWholeProjection(String whole) {
+		FailureAnalysis analysis = this.failing.withProperties("dkmio.table.indexes.gsi1.partition-key=gsi1pk",
+				"dkmio.table.indexes.gsi1.projection=total," + whole);
+		assertThat(analysis.getDescription())
+			.startsWith("Property 'dkmio.table.indexes.gsi1.projection' cannot be used: '" + whole
+					+ "' stands beside attributes.");
+		assertThat(analysis.getAction()).isEqualTo("Write '" + whole + "' alone, or a list of attributes without it.");
+	}
+
+	@Test
+	void refusesAnEmptyProjection() {
+		assertThat(this.failing
+			.withProperties("dkmio.table.indexes.gsi1.partition-key=gsi1pk", "dkmio.table.indexes.gsi1.projection=")
+			.getDescription())
+			.startsWith("Property 'dkmio.table.indexes.gsi1.projection' cannot be used: it is empty.");
+	}
+
+	@Test
+	void refusesAProjectedAttributeWithoutAName() {
+		assertThat(this.failing
+			.withProperties("dkmio.table.indexes.gsi1.partition-key=gsi1pk",
+					"dkmio.table.indexes.gsi1.projection[0]=total", "dkmio.table.indexes.gsi1.projection[1]= ")
+			.getDescription())
+			.startsWith("Property 'dkmio.table.indexes.gsi1.projection' cannot be used: one of its attributes has no"
+					+ " name.");
 	}
 
 	@Test

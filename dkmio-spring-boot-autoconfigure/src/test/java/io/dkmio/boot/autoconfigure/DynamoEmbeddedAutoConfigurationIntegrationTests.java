@@ -1,6 +1,10 @@
 package io.dkmio.boot.autoconfigure;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import ch.qos.logback.classic.Level;
@@ -19,6 +23,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -117,6 +122,37 @@ class DynamoEmbeddedAutoConfigurationIntegrationTests {
 		assertThat(
 				FailureRunner.analyze(this.runner.withPropertyValues("dkmio.embedded.database=my-db")).getDescription())
 			.startsWith("Property 'dkmio.embedded.database' cannot be used: 'my-db' is no name of a database.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { -1, 65536 })
+	void refusesAPortThatIsNone(int port) {
+		FailureAnalysis analysis = FailureRunner.analyze(this.runner.withPropertyValues("dkmio.embedded.port=" + port));
+		assertThat(analysis.getDescription())
+			.startsWith("Property 'dkmio.embedded.port' cannot be used: there is no port " + port + ".");
+		assertThat(analysis.getAction()).isEqualTo("Use 0 for a free port, or one up to 65535.");
+	}
+
+	@Test
+	void saysThatAnotherListensOnThePort() throws IOException {
+		try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			FailureAnalysis analysis = FailureRunner
+				.analyze(this.runner.withPropertyValues("dkmio.embedded.port=" + other.getLocalPort()));
+			assertThat(analysis.getDescription())
+				.startsWith("Could not start DynamoDB Local on 127.0.0.1, port " + other.getLocalPort() + ": ")
+				.endsWith(". Choose a port nothing listens on, or 0 for a free one.");
+			assertThat(analysis.getAction()).isEqualTo("See dkmio.embedded.port and dkmio.embedded.data-directory. To"
+					+ " use another DynamoDB, set dkmio.client.endpoint, or dkmio.embedded.enabled=false for that of"
+					+ " AWS.");
+		}
+	}
+
+	@Test
+	void saysThatTheDataDirectoryCannotBeUsed(@TempDir Path directory) throws IOException {
+		Path file = Files.createFile(directory.resolve("file"));
+		assertThat(FailureRunner.analyze(this.runner.withPropertyValues("dkmio.embedded.data-directory=" + file))
+			.getDescription()).startsWith("Could not use " + file + " as the data directory of DynamoDB Local: ")
+			.endsWith(". Name a directory that exists or can be created, and can be written to.");
 	}
 
 	@Test

@@ -4,7 +4,9 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -18,6 +20,11 @@ class DynamoUnavailableFailureAnalyzerUnitTests {
 	private static final String REGION = "Unable to load region from any of the providers in the chain";
 
 	private static final String CREDENTIALS = "Unable to load credentials from any of the providers in the chain";
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(DynamoClientAutoConfiguration.class, DynamoDataAutoConfiguration.class,
+				DynamoSchemaAutoConfiguration.class))
+		.withPropertyValues("dkmio.client.region=eu-west-1");
 
 	private final DynamoUnavailableFailureAnalyzer analyzer = new DynamoUnavailableFailureAnalyzer(
 			new MockEnvironment());
@@ -41,6 +48,30 @@ class DynamoUnavailableFailureAnalyzerUnitTests {
 				+ " dkmio.client.credentials is set, nor does the AWS default chain give any.");
 		assertThat(analysis.getAction()).startsWith("Give the process a role or a profile, or set"
 				+ " dkmio.client.credentials.access-key and secret-key (a local DynamoDB takes any).");
+	}
+
+	@Test
+	void saysThatThereIsNoSuchProfile() {
+		FailureAnalysis analysis = FailureRunner.analyze(
+				this.runner.withPropertyValues("dkmio.client.credentials.profile=nobody", "dkmio.schema=validate"));
+		assertThat(analysis.getDescription()).isEqualTo("The client of DynamoDB has no credentials: the AWS"
+				+ " configuration files of this process have none for the profile 'nobody'"
+				+ " (dkmio.client.credentials.profile).");
+		assertThat(analysis.getAction()).isEqualTo("Name a profile they have, add this one to them, or set"
+				+ " AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE to files that have it.");
+	}
+
+	@Test
+	void namesThePropertiesOfTheClientThatFails() {
+		FailureAnalysis analysis = FailureRunner.analyze(this.runner.withPropertyValues(
+				"dkmio.client.endpoint=http://127.0.0.1:2", "dkmio.clients.reports.endpoint=http://127.0.0.1:1",
+				"dkmio.clients.reports.region=eu-west-1", "dkmio.clients.reports.credentials.access-key=key",
+				"dkmio.clients.reports.credentials.secret-key=secret", "dkmio.clients.reports.schema=validate"));
+		assertThat(analysis.getDescription()).startsWith(
+				"DynamoDB at http://127.0.0.1:1 was needed while the application started, and did not answer (");
+		assertThat(analysis.getAction())
+			.endsWith(" Without dkmio.clients.reports.schema=validate or create the application starts without asking"
+					+ " DynamoDB.");
 	}
 
 	@Test
