@@ -56,6 +56,10 @@ final class DynamoClientFactory {
 	 */
 	DynamoDbClient client(String name) {
 		String prefix = "dkmio.clients." + name;
+		if ("default".equals(name)) {
+			throw new InvalidDynamoConfigurationException(prefix, "the default client is that of dkmio.client",
+					"Write its properties there, or choose another name for a further client");
+		}
 		NamedClientProperties named = this.named.get(name);
 		if (named == null) {
 			throw new InvalidDynamoConfigurationException(prefix, "it says nothing about a client",

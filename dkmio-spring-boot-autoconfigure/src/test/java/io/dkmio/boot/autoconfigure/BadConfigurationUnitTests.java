@@ -83,6 +83,15 @@ class BadConfigurationUnitTests {
 	}
 
 	@Test
+	void refusesAFurtherClientThatIsTheDefaultOne() {
+		FailureAnalysis analysis = this.failing.withProperties("dkmio.clients.default.region=eu-west-1");
+		assertThat(analysis.getDescription())
+			.startsWith("Property 'dkmio.clients.default' cannot be used: the default client is that of dkmio.client.");
+		assertThat(analysis.getAction())
+			.isEqualTo("Write its properties there, or choose another name for a further client.");
+	}
+
+	@Test
 	void refusesAClientThatIsATextAndNoClient() {
 		assertThat(this.failing.withProperties("dkmio.clients.reports=eu-west-1").getDescription())
 			.contains("'dkmio.clients.reports'");

@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
@@ -23,6 +24,8 @@ final class DynamoHealthIndicator extends AbstractHealthIndicator {
 
 	private final List<String> tables;
 
+	private final boolean hasAllTables;
+
 	private final DynamoHealthProperties properties;
 
 	private final LongSupplier nanoTime;
@@ -33,17 +36,27 @@ final class DynamoHealthIndicator extends AbstractHealthIndicator {
 
 	private int next;
 
-	DynamoHealthIndicator(DynamoDbClient client, List<String> tables, DynamoHealthProperties properties) {
-		this(client, tables, properties, System::nanoTime);
-	}
-
-	DynamoHealthIndicator(DynamoDbClient client, List<String> tables, DynamoHealthProperties properties,
-			LongSupplier nanoTime) {
+	DynamoHealthIndicator(DynamoDbClient client, List<String> tables, boolean hasAllTables,
+			DynamoHealthProperties properties, LongSupplier nanoTime) {
 		super("DynamoDB health check failed");
 		this.client = client;
 		this.tables = tables;
+		this.hasAllTables = hasAllTables;
 		this.properties = properties;
 		this.nanoTime = nanoTime;
+	}
+
+	static DynamoHealthIndicator of(DynamoDbClient client, List<String> tables, DynamoHealthProperties properties) {
+		return new DynamoHealthIndicator(client, tables, true, properties, System::nanoTime);
+	}
+
+	/**
+	 * The health of a client beside the default one, which rarely has all tables: that it
+	 * knows whether there is one is enough.
+	 */
+	static DynamoHealthIndicator ofFurtherClient(DynamoDbClient client, List<String> tables,
+			DynamoHealthProperties properties) {
+		return new DynamoHealthIndicator(client, tables, false, properties, System::nanoTime);
 	}
 
 	@Override
@@ -97,6 +110,10 @@ final class DynamoHealthIndicator extends AbstractHealthIndicator {
 				.tableStatus();
 			boolean usable = status == TableStatus.ACTIVE || status == TableStatus.UPDATING;
 			return new Answer(this.nanoTime.getAsLong(), table, String.valueOf(status), usable, null);
+		}
+		catch (ResourceNotFoundException ex) {
+			return new Answer(this.nanoTime.getAsLong(), table, "NOT_FOUND", !this.hasAllTables,
+					this.hasAllTables ? ex : null);
 		}
 		catch (RuntimeException ex) {
 			return new Answer(this.nanoTime.getAsLong(), table, "", false, ex);

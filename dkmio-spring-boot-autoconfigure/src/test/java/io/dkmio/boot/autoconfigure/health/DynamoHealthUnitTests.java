@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
@@ -48,6 +49,22 @@ class DynamoHealthUnitTests {
 	}
 
 	@Test
+	void isUpWhereAFurtherClientHasNoSuchTable() {
+		this.client.failure = ResourceNotFoundException.builder().message("not found").build();
+		Health health = new DynamoHealthIndicator(this.client, List.of("shop"), false, PROPERTIES, this.clock::get)
+			.health();
+		assertThat(health.getStatus()).isEqualTo(Status.UP);
+		assertThat(health.getDetails()).containsEntry("table", "shop").containsEntry("status", "NOT_FOUND");
+	}
+
+	@Test
+	void isDownWhereAFurtherClientGetsNoAnswer() {
+		this.client.failure = SdkClientException.create("Unable to execute HTTP request");
+		assertThat(new DynamoHealthIndicator(this.client, List.of("shop"), false, PROPERTIES, this.clock::get).health()
+			.getStatus()).isEqualTo(Status.DOWN);
+	}
+
+	@Test
 	void isUnknownWithoutATable() {
 		assertThat(indicator().health().getStatus()).isEqualTo(Status.UNKNOWN);
 		assertThat(this.client.requests).isZero();
@@ -83,7 +100,7 @@ class DynamoHealthUnitTests {
 	}
 
 	private DynamoHealthIndicator indicator(String... tables) {
-		return new DynamoHealthIndicator(this.client, List.of(tables), PROPERTIES, this.clock::get);
+		return new DynamoHealthIndicator(this.client, List.of(tables), true, PROPERTIES, this.clock::get);
 	}
 
 	private static final class Client implements DynamoDbClient {

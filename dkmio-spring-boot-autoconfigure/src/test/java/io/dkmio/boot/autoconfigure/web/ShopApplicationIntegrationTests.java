@@ -37,7 +37,8 @@ class ShopApplicationIntegrationTests {
 		application = new SpringApplicationBuilder(ShopApplication.class)
 			.properties("server.port=0", "spring.application.name=shop",
 					"management.endpoints.web.exposure.include=dkmio,health,metrics,info",
-					"management.endpoint.health.show-details=always", "management.info.dkmio.enabled=true",
+					"management.endpoint.health.show-details=always",
+					"management.endpoint.health.group.store.include=dynamoDb", "management.info.dkmio.enabled=true",
 					"spring.cloud.aws.dynamodb.enabled=false", "spring.jpa.open-in-view=false",
 					"spring.main.banner-mode=off", "logging.level.root=warn")
 			.run();
@@ -104,6 +105,13 @@ class ShopApplicationIntegrationTests {
 	void isHealthy() throws Exception {
 		assertThat(get("/actuator/health", "application/json")).contains("\"dynamoDb\":{")
 			.contains("\"table\":\"shop\"");
+	}
+
+	@Test
+	void canBeInAGroupOfHealths() throws Exception {
+		assertThat(get("/actuator/health/store", "application/json")).contains("\"dynamoDb\":{")
+			.contains("\"table\":\"shop\"")
+			.doesNotContain("diskSpace");
 	}
 
 	@Test
