@@ -1,5 +1,6 @@
 package io.dkmio.boot.test;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 
 import io.dkmio.core.DynamoTemplate;
 import io.dkmio.core.convert.DynamoConverter;
+import io.dkmio.core.document.Document;
 import io.dkmio.core.mapping.TableDefinition;
 import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ import org.springframework.util.Assert;
  * @since 1.0
  */
 public final class TestTable implements AssertProvider<TestTableAssert> {
+
+	/** Endpoints of AWS, those of a VPC among them. */
+	private static final List<String> AWS = List.of(".amazonaws.com", ".amazonaws.com.cn", ".api.aws");
 
 	private final DynamoDbClient client;
 
@@ -66,6 +71,18 @@ public final class TestTable implements AssertProvider<TestTableAssert> {
 				this.template.put(item);
 			}
 		});
+	}
+
+	/**
+	 * Writes an item as it is, keys included: one another tool has written, one of an
+	 * older application, or one that is damaged. It is a map as {@link #items()} gives
+	 * them.
+	 * @param attributes the values by the names of the attributes as stored
+	 */
+	public void seedItem(Map<String, ? extends @Nullable Object> attributes) {
+		Assert.notNull(attributes, "Attributes must not be null");
+		Map<String, AttributeValue> item = Document.of(attributes).toItem();
+		this.calls.pause(() -> this.client.putItem((request) -> request.tableName(definition().name()).item(item)));
 	}
 
 	/**
@@ -125,7 +142,8 @@ public final class TestTable implements AssertProvider<TestTableAssert> {
 	}
 
 	private void clear(TableDefinition table) {
-		Assert.state(this.client.serviceClientConfiguration().endpointOverride().isPresent(),
+		Assert.state(
+				this.client.serviceClientConfiguration().endpointOverride().filter(TestTable::isNotAws).isPresent(),
 				"A test empties its tables, and this one would empty those of an AWS account. Use dkmio-embedded, a"
 						+ " container, or dkmio.client.endpoint");
 		List<String> keys = new ArrayList<>(List.of(table.partitionKey().name()));
@@ -137,6 +155,11 @@ public final class TestTable implements AssertProvider<TestTableAssert> {
 			keys.forEach((name) -> key.put(name, item.get(name)));
 			this.calls.pause(() -> this.client.deleteItem((request) -> request.tableName(table.name()).key(key)));
 		}
+	}
+
+	private static boolean isNotAws(URI endpoint) {
+		String host = String.valueOf(endpoint.getHost());
+		return AWS.stream().noneMatch(host::endsWith);
 	}
 
 	private List<Map<String, AttributeValue>> scan(TableDefinition table) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.dkmio.AttributeType;
 import io.dkmio.ThrottledException;
@@ -14,6 +15,7 @@ import io.dkmio.boot.test.DynamoFaults;
 import io.dkmio.boot.test.TestTable;
 import io.dkmio.boot.test.ValueMatcher;
 import io.dkmio.core.DynamoTemplate;
+import io.dkmio.core.WriteTransactionTemplate;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,7 @@ import static io.dkmio.boot.test.ExpectedCall.getItem;
 import static io.dkmio.boot.test.ExpectedCall.putItem;
 import static io.dkmio.boot.test.ExpectedCall.query;
 import static io.dkmio.boot.test.ExpectedCall.scan;
+import static io.dkmio.boot.test.ExpectedCall.transactWriteItems;
 import static io.dkmio.boot.test.ValueMatcher.any;
 import static io.dkmio.boot.test.ValueMatcher.in;
 import static io.dkmio.boot.test.ValueMatcher.isoDate;
@@ -38,6 +41,7 @@ import static io.dkmio.boot.test.ValueMatcher.not;
 import static io.dkmio.boot.test.ValueMatcher.optional;
 import static io.dkmio.boot.test.ValueMatcher.regex;
 import static io.dkmio.boot.test.ValueMatcher.type;
+import static io.dkmio.core.expression.Conditions.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -58,6 +62,9 @@ class DataDynamoTestIntegrationTests {
 
 	@Autowired
 	DynamoTemplate dynamo;
+
+	@Autowired
+	WriteTransactionTemplate transactions;
 
 	@Autowired
 	DynamoCalls calls;
@@ -128,6 +135,56 @@ class DataDynamoTestIntegrationTests {
 			.withAttribute("pk", type(AttributeType.S))
 			.withoutAttribute("expires_at");
 		assertThat(this.table.find("sk", like("ORDER#?2"))).hasSize(1);
+	}
+
+	@Test
+	void storesItemsAsTheyAre() {
+		this.table.seedItem(Map.of("pk", "CUSTOMER#c1", "sk", "NOTE#1", "_type", "Note", "size", 3, "tags",
+				Set.of("a", "b"), "raw", new byte[] { 1, 2 }));
+		assertThat(this.calls).isEmpty();
+		assertThat(this.table).hasItem("CUSTOMER#c1", "NOTE#1")
+			.withAttribute("size", 3)
+			.withAttribute("size", type(AttributeType.N))
+			.withAttribute("tags", Set.of("a", "b"))
+			.withAttribute("raw", new byte[] { 1, 2 });
+		Map<String, Object> item = this.table.items().get(0);
+		this.table.clear();
+		this.table.seedItem(item);
+		assertThat(this.table.items().get(0)).usingRecursiveComparison().isEqualTo(item);
+	}
+
+	@Test
+	void knowsWhatWasAskedFor() {
+		this.table.seed(FIRST, SECOND);
+		this.dynamo.get(Order.class, new Order.Id("c1", "o1")).consistent().required();
+		this.dynamo.query(Order.class)
+			.where(attribute("customerId").eq("c1"))
+			.filter(attribute("status").eq("OPEN"))
+			.list();
+		this.dynamo.put(new Order("c1", "o3", "OPEN", NOON));
+		assertThat(this.calls).containsExactly(getItem().consistent(),
+				query().keyCondition("pk = :v0 AND begins_with(sk, :v1)").filter("status = :v2"),
+				putItem().noCondition());
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(this.calls).contains(query().filter("status = :other")))
+			.withMessageContaining("status = :v2");
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(this.calls).contains(query().consistent()));
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(this.calls).contains(query().keyCondition("pk = :v0")));
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(this.calls).contains(query().noFilter()));
+	}
+
+	@Test
+	void meetsAnotherTransactionInAWriteTransaction() {
+		this.faults.conflict();
+		this.transactions.write((tx) -> {
+			tx.insert(FIRST);
+			tx.insert(SECOND);
+		});
+		assertThat(this.table).hasSize(2);
+		assertThat(this.calls).containsExactly(transactWriteItems());
 	}
 
 	@Test
