@@ -1,7 +1,9 @@
 package io.dkmio.boot.autoconfigure;
 
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
 
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -11,15 +13,12 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Tests for {@link DynamoUnavailableFailureAnalyzer}, with the texts the SDK has.
+ * Tests for {@link DynamoUnavailableFailureAnalyzer}, with what the SDK throws.
  */
 class DynamoUnavailableFailureAnalyzerUnitTests {
-
-	private static final String REGION = "Unable to load region from any of the providers in the chain";
-
-	private static final String CREDENTIALS = "Unable to load credentials from any of the providers in the chain";
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(DynamoClientAutoConfiguration.class, DynamoDataAutoConfiguration.class,
@@ -32,7 +31,7 @@ class DynamoUnavailableFailureAnalyzerUnitTests {
 	@Test
 	void saysThatThereIsNoRegion() {
 		FailureAnalysis analysis = this.analyzer
-			.analyze(new BeanCreationException("dynamoDbClient", "failed", SdkClientException.create(REGION)));
+			.analyze(new BeanCreationException("dynamoDbClient", "failed", noRegion()));
 		assertThat(analysis.getDescription()).isEqualTo("The client of DynamoDB has no AWS region: neither"
 				+ " dkmio.client.region is set, nor does the AWS default chain give one.");
 		assertThat(analysis.getAction()).isEqualTo("Set dkmio.client.region, the environment variable AWS_REGION, or a"
@@ -43,7 +42,7 @@ class DynamoUnavailableFailureAnalyzerUnitTests {
 	@Test
 	void saysThatThereAreNoCredentials() {
 		FailureAnalysis analysis = this.analyzer
-			.analyze(new DataAccessResourceFailureException("failed", SdkClientException.create(CREDENTIALS)));
+			.analyze(new DataAccessResourceFailureException("failed", noCredentials()));
 		assertThat(analysis.getDescription()).isEqualTo("The client of DynamoDB has no credentials: neither"
 				+ " dkmio.client.credentials is set, nor does the AWS default chain give any.");
 		assertThat(analysis.getAction()).startsWith("Give the process a role or a profile, or set"
@@ -76,8 +75,20 @@ class DynamoUnavailableFailureAnalyzerUnitTests {
 
 	@Test
 	void saysNothingAboutOtherClients() {
-		assertThat(this.analyzer
-			.analyze(new BeanCreationException("s3Client", "failed", SdkClientException.create(REGION)))).isNull();
+		assertThat(this.analyzer.analyze(new BeanCreationException("s3Client", "failed", noRegion()))).isNull();
+	}
+
+	/** What the SDK throws where its chain of providers is at its end. */
+	private static SdkClientException noRegion() {
+		return catchThrowableOfType(SdkClientException.class, () -> new AwsRegionProviderChain(() -> {
+			throw SdkClientException.create("No region here");
+		}).getRegion());
+	}
+
+	private static SdkClientException noCredentials() {
+		return catchThrowableOfType(SdkClientException.class, () -> AwsCredentialsProviderChain.of(() -> {
+			throw SdkClientException.create("No credentials here");
+		}).resolveCredentials());
 	}
 
 }
