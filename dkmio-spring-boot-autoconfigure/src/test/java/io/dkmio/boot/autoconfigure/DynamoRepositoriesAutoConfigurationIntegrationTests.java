@@ -5,6 +5,7 @@ import io.dkmio.boot.autoconfigure.shop.Customer;
 import io.dkmio.boot.autoconfigure.shop.CustomerRepository;
 import io.dkmio.boot.autoconfigure.shop.Order;
 import io.dkmio.boot.autoconfigure.shop.OrderRepository;
+import io.dkmio.boot.autoconfigure.unservable.SortedRepository;
 import io.dkmio.core.DynamoTemplate;
 import io.dkmio.repository.DynamoRepository;
 import io.dkmio.repository.config.EnableDynamoRepositories;
@@ -71,9 +72,22 @@ class DynamoRepositoriesAutoConfigurationIntegrationTests {
 	@Test
 	void saysWhatAMethodLacksThatNoKeyServes() {
 		FailureAnalysis analysis = FailureRunner.analyze(this.runner.withUserConfiguration(Scanning.class));
-		assertThat(analysis.getDescription()).contains("ScanningRepository.findByFullName(String)")
-			.contains("cannot be served by a key or an index:");
-		assertThat(analysis.getAction()).isNotBlank().contains("@AllowScan");
+		assertThat(analysis.getDescription())
+			.isEqualTo("ScanningRepository.findByFullName(String): Customer where fullName = ?0 cannot be served by a"
+					+ " key or an index:\n\n    the table needs one value of 'customerId'.");
+		assertThat(analysis.getAction()).isEqualTo("Ask for one value of 'customerId' to use the table, or declare an"
+				+ " index whose keys are made of what is asked for, or allow a scan of the table with @AllowScan.");
+	}
+
+	@Test
+	void saysThatNoKeyGivesAnOrder() {
+		FailureAnalysis analysis = FailureRunner.analyze(this.runner.withUserConfiguration(Sorting.class));
+		assertThat(analysis.getDescription())
+			.isEqualTo("SortedRepository.findByCustomerIdOrderByUpdatedAt(String): Order where customerId = ?0 order by"
+					+ " updatedAt cannot be served by a key or an index:\n\n    the table sorts by 'orderId', not by"
+					+ " 'updatedAt'.");
+		assertThat(analysis.getAction()).isEqualTo(
+				"Sort by 'orderId' to use the table, or declare an index whose keys are made of what is asked for.");
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -105,6 +119,12 @@ class DynamoRepositoriesAutoConfigurationIntegrationTests {
 	@Configuration(proxyBeanMethods = false)
 	@AutoConfigurationPackage(basePackageClasses = { ScanningRepository.class, Customer.class })
 	static class Scanning {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@AutoConfigurationPackage(basePackageClasses = { SortedRepository.class, Customer.class })
+	static class Sorting {
 
 	}
 
