@@ -1,10 +1,14 @@
 package io.dkmio.core.client;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Puts items into the JSON the SDK made of a request with empty ones.
+ * The body of a request or an answer: reads it, and puts items into the JSON the SDK made
+ * of a request with empty ones.
  */
 final class WireBody {
 
@@ -14,7 +18,35 @@ final class WireBody {
 	 */
 	private static final byte[] PLACE = "\"Item\":{}".getBytes(StandardCharsets.US_ASCII);
 
+	/** More than DynamoDB ever answers: what announces more is not believed. */
+	private static final int MAX_LENGTH = 32 * 1024 * 1024;
+
 	private WireBody() {
+	}
+
+	/**
+	 * Reads a body to its end.
+	 * @param body the body
+	 * @param length its announced length, negative if there is none
+	 */
+	static byte[] read(InputStream body, long length) throws IOException {
+		if (length < 0 || length > MAX_LENGTH) {
+			return body.readAllBytes();
+		}
+		byte[] bytes = new byte[(int) length];
+		int count = body.readNBytes(bytes, 0, bytes.length);
+		if (count < bytes.length) {
+			return Arrays.copyOf(bytes, count);
+		}
+		int next = body.read(); // readAllBytes() would begin with a buffer of 8 kB
+		return (next < 0) ? bytes : longer(bytes, next, body.readAllBytes());
+	}
+
+	private static byte[] longer(byte[] bytes, int next, byte[] more) {
+		byte[] all = Arrays.copyOf(bytes, bytes.length + 1 + more.length);
+		all[bytes.length] = (byte) next;
+		System.arraycopy(more, 0, all, bytes.length + 1, more.length);
+		return all;
 	}
 
 	static byte[] of(byte[] request, List<byte[]> items) {

@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
+import software.amazon.awssdk.http.SdkHttpHeaders;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -134,7 +135,7 @@ public final class WireInterceptor implements ExecutionInterceptor {
 			provider = context.requestBody().orElseThrow().contentStreamProvider();
 		}
 		try (InputStream content = provider.newStream()) {
-			return content.readAllBytes();
+			return WireBody.read(content, length(context.httpRequest()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -170,8 +171,11 @@ public final class WireInterceptor implements ExecutionInterceptor {
 			this.support.leaveToSdk(obstacle);
 			return content;
 		}
-		long length = response.firstMatchingHeader(CONTENT_LENGTH).map(Long::parseLong).orElse(-1L);
-		return content.map((body) -> new WireStream(body, length, call, this.support));
+		return content.map((body) -> new WireStream(body, length(response), call, this.support));
+	}
+
+	private static long length(SdkHttpHeaders message) {
+		return message.firstMatchingHeader(CONTENT_LENGTH).map(Long::parseLong).orElse(-1L);
 	}
 
 	private static boolean hasItems(Context.ModifyHttpResponse context) {

@@ -3,7 +3,6 @@ package io.dkmio.core.client;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.zip.CRC32;
 
 import org.jspecify.annotations.Nullable;
@@ -17,9 +16,6 @@ import software.amazon.awssdk.http.Abortable;
  * as the client's retry strategy wants.
  */
 final class WireStream extends InputStream implements Abortable {
-
-	/** More than DynamoDB ever answers: what announces more is not believed. */
-	private static final int MAX_LENGTH = 32 * 1024 * 1024;
 
 	private final InputStream body;
 
@@ -75,7 +71,7 @@ final class WireStream extends InputStream implements Abortable {
 	private InputStream rest() throws IOException {
 		InputStream rest = this.rest;
 		if (rest == null) {
-			byte[] json = readAll();
+			byte[] json = WireBody.read(this.body, this.length);
 			check(json);
 			rest = new ByteArrayInputStream(withoutItems(json));
 			this.rest = rest;
@@ -92,24 +88,6 @@ final class WireStream extends InputStream implements Abortable {
 		this.call.answer(answer.items());
 		this.support.answered();
 		return answer.rest();
-	}
-
-	private byte[] readAll() throws IOException {
-		if (this.length < 0 || this.length > MAX_LENGTH) {
-			return this.body.readAllBytes();
-		}
-		byte[] bytes = new byte[(int) this.length];
-		int count = this.body.readNBytes(bytes, 0, bytes.length);
-		byte[] more = this.body.readAllBytes();
-		if (count < bytes.length) {
-			return Arrays.copyOf(bytes, count);
-		}
-		if (more.length == 0) {
-			return bytes;
-		}
-		byte[] all = Arrays.copyOf(bytes, count + more.length);
-		System.arraycopy(more, 0, all, count, more.length);
-		return all;
 	}
 
 	/**
