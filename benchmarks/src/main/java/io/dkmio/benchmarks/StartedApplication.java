@@ -16,26 +16,19 @@ import io.dkmio.core.mapping.DynamoMappingContext;
 import io.dkmio.core.mapping.TableDefinition;
 import io.dkmio.repository.support.DynamoRepositoryFactory;
 import io.dkmio.repository.support.DynamoRepositoryPlans;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The application {@link StartupCost} starts. It sends nothing: there is no DynamoDB.
+ * The application with dkmio that {@link StartupCost} starts. It sends nothing: there is
+ * no DynamoDB.
  */
 final class StartedApplication {
-
-	/** An application with a client and without dkmio. */
-	static final String CLIENT = "client";
-
-	/** An application with the starter. */
-	static final String DKMIO = "dkmio";
 
 	private static final int WARM_UPS = 3;
 
@@ -49,24 +42,21 @@ final class StartedApplication {
 
 	/**
 	 * Starts, measures and writes down what was found.
-	 * @param args the mode, the file for the measures, and how many repositories there
-	 * are
+	 * @param args the file for the measures, and how many repositories there are
 	 * @throws IOException if the file cannot be written
 	 */
 	public static void main(String[] args) throws IOException {
-		boolean dkmio = DKMIO.equals(args[0]);
 		Properties found = new Properties();
 		long start = System.nanoTime();
-		try (ConfigurableApplicationContext context = SpringApplication.run(dkmio ? Dkmio.class : Client.class,
-				ARGUMENTS)) {
+		try (ConfigurableApplicationContext context = SpringApplication.run(Dkmio.class, ARGUMENTS)) {
 			found.setProperty("start", String.valueOf((System.nanoTime() - start) / 1e6));
-			if (dkmio && Integer.parseInt(args[2]) == StartupCost.MOST) {
+			if (Integer.parseInt(args[1]) == StartupCost.MOST) {
 				List<Class<?>> repositories = List.copyOf(context.getBean(DynamoRepositoryPlans.class).all().keySet());
 				Class<?>[] items = context.getBean(DynamoManagedTypes.class).toList().toArray(Class<?>[]::new);
 				measure(found, repositories, items);
 			}
 		}
-		try (Writer writer = Files.newBufferedWriter(Path.of(args[1]))) {
+		try (Writer writer = Files.newBufferedWriter(Path.of(args[0]))) {
 			found.store(writer, null);
 		}
 	}
@@ -117,29 +107,6 @@ final class StartedApplication {
 			.map(MemoryPoolMXBean::getUsage)
 			.mapToLong((usage) -> usage.getUsed())
 			.sum();
-	}
-
-	/**
-	 * An application without dkmio.
-	 */
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration(excludeName = { "io.dkmio.boot.autoconfigure.DynamoClientAutoConfiguration",
-			"io.dkmio.boot.autoconfigure.DynamoDataAutoConfiguration",
-			"io.dkmio.boot.autoconfigure.DynamoEmbeddedAutoConfiguration",
-			"io.dkmio.boot.autoconfigure.DynamoEnhancedClientAutoConfiguration",
-			"io.dkmio.boot.autoconfigure.DynamoObservationAutoConfiguration",
-			"io.dkmio.boot.autoconfigure.DynamoRepositoriesAutoConfiguration",
-			"io.dkmio.boot.autoconfigure.DynamoSchemaAutoConfiguration",
-			"io.dkmio.boot.autoconfigure.DynamoTransactionAutoConfiguration",
-			"io.dkmio.boot.autoconfigure.endpoint.DynamoEndpointAutoConfiguration",
-			"io.dkmio.boot.autoconfigure.health.DynamoHealthContributorAutoConfiguration" })
-	static class Client {
-
-		@Bean
-		DynamoDbClient dynamoDbClient() {
-			return DynamoDbClient.builder().region(Region.EU_WEST_1).build();
-		}
-
 	}
 
 	/**

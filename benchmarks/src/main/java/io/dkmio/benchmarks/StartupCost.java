@@ -14,8 +14,8 @@ import org.springframework.util.FileSystemUtils;
 /**
  * Measures what dkmio adds to the start of an application, each start in a JVM of its
  * own, and starts that are compared in turns: the starter, one table and five
- * repositories beside an application with only a client; 1, 20 and 100 repositories;
- * planning a method; the memory of an entity.
+ * repositories beside an application with only a client, on whose class path is no dkmio;
+ * 1, 20 and 100 repositories; planning a method; the memory of an entity.
  *
  * <pre class="code">
  * java -cp benchmarks.jar io.dkmio.benchmarks.StartupCost 10
@@ -59,33 +59,30 @@ public final class StartupCost {
 			GeneratedShop.compile(shop, count);
 			this.shops.put(count, shop);
 		}
+		Path without = this.directory.resolve("without.jar");
+		JarWithoutDkmio.write(Path.of(System.getProperty("java.class.path")), without);
 		Map<String, List<Double>> found = new TreeMap<>();
 		for (int round = 0; round < rounds; round++) {
-			note(found, "client", StartedApplication.CLIENT, 5);
-			for (int count : REPOSITORIES) {
-				note(found, "dkmio " + count, StartedApplication.DKMIO, count);
+			note(found, "client", start(StartedClient.class, without.toString(), ""));
+			for (Map.Entry<Integer, Path> shop : this.shops.entrySet()) {
+				note(found, "dkmio " + shop.getKey(), start(StartedApplication.class,
+						GeneratedShop.classPath(shop.getValue()), String.valueOf(shop.getKey())));
 			}
 		}
 		return table(found);
 	}
 
-	private void note(Map<String, List<Double>> found, String name, String mode, int count)
-			throws IOException, InterruptedException {
-		start(mode, count)
-			.forEach((measure, value) -> found.computeIfAbsent(name + " " + measure, (absent) -> new ArrayList<>())
-				.add(Double.valueOf(value.toString())));
+	private static void note(Map<String, List<Double>> found, String name, Properties measures) {
+		measures.forEach((measure, value) -> found.computeIfAbsent(name + " " + measure, (absent) -> new ArrayList<>())
+			.add(Double.valueOf(value.toString())));
 	}
 
-	private Properties start(String mode, int count) throws IOException, InterruptedException {
-		Path shop = this.shops.get(count);
-		if (shop == null) {
-			throw new IllegalArgumentException("Nothing was generated for " + count + " repositories");
-		}
+	private Properties start(Class<?> application, String classPath, String count)
+			throws IOException, InterruptedException {
 		Path output = this.directory.resolve("output");
 		Path log = this.directory.resolve("log");
-		Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xshare:auto",
-				"-cp", GeneratedShop.classPath(shop), StartedApplication.class.getName(), mode, output.toString(),
-				String.valueOf(count))
+		Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-cp", classPath,
+				application.getName(), output.toString(), count)
 			.redirectErrorStream(true)
 			.redirectOutput(log.toFile())
 			.start();

@@ -1,9 +1,17 @@
 package io.dkmio.benchmarks;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
 
 import io.dkmio.core.DynamoTemplate;
 import io.dkmio.core.mapping.DynamoMappingContext;
@@ -36,6 +44,39 @@ class StartupCostUnitTests {
 			assertThat(factory.plans(repository)).extracting(MethodPlan::operation)
 				.contains("GetItem", "BatchGetItem", "Query")
 				.doesNotContain("Scan", "");
+		}
+	}
+
+	@Test
+	void takesDkmioAndSpringDataOutOfAJar(@TempDir Path directory) throws Exception {
+		Path jar = directory.resolve("all.jar");
+		try (JarOutputStream all = new JarOutputStream(Files.newOutputStream(jar))) {
+			for (Map.Entry<String, String> entry : Map
+				.of("io/dkmio/core/DynamoTemplate.class", "", "io/dkmio/benchmarks/StartedClient.class", "",
+						"org/springframework/data/domain/Limit.class", "", "org/other/Other.class", "bytes",
+						"META-INF/spring.factories",
+						"some.Key=org.other.Other,io.dkmio.Factory\nother.Key=io.dkmio.One",
+						"META-INF/spring/Some.imports", "io.dkmio.boot.Auto\norg.other.Auto")
+				.entrySet()) {
+				all.putNextEntry(new JarEntry(entry.getKey()));
+				all.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+			}
+		}
+		Path copy = directory.resolve("copy.jar");
+		JarWithoutDkmio.write(jar, copy);
+		try (JarFile without = new JarFile(copy.toFile())) {
+			assertThat(without.stream().map(JarEntry::getName)).containsExactlyInAnyOrder(
+					"io/dkmio/benchmarks/StartedClient.class", "org/other/Other.class", "META-INF/spring.factories",
+					"META-INF/spring/Some.imports");
+			assertThat(text(without, "META-INF/spring.factories")).isEqualTo("some.Key=org.other.Other\nother.Key=");
+			assertThat(text(without, "META-INF/spring/Some.imports").trim()).isEqualTo("org.other.Auto");
+			assertThat(text(without, "org/other/Other.class")).isEqualTo("bytes");
+		}
+	}
+
+	private static String text(JarFile jar, String name) throws IOException {
+		try (InputStream content = jar.getInputStream(jar.getJarEntry(name))) {
+			return new String(content.readAllBytes(), StandardCharsets.UTF_8);
 		}
 	}
 
