@@ -135,7 +135,7 @@ final class ItemUpdater<T> {
 
 	private Map<String, AttributeValue> read(Object id) {
 		return this.executor
-			.getItem(this.lookup.read(this.converter.keys(this.type).ofId(id), true),
+			.getItem(this.lookup.read(this.converter.keys(this.type).ofId(id), true).build(),
 					Operations.of("update", this.entity))
 			.item();
 	}

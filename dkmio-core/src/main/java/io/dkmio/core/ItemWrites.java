@@ -69,7 +69,7 @@ final class ItemWrites implements ItemWriteOperations {
 	 */
 	private Map<String, AttributeValue> former(DynamoPersistentEntity<?> type, Map<String, AttributeValue> key) {
 		return this.template.executor()
-			.getItem(new KeyLookup(type).read(key, true), Operations.of("read", type))
+			.getItem(new KeyLookup(type).read(key, true).build(), Operations.of("read", type))
 			.item();
 	}
 

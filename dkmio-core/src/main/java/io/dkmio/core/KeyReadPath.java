@@ -30,7 +30,7 @@ final class KeyReadPath extends ReadPath {
 		return new OnePage(call, this.read.bind(call.arguments()));
 	}
 
-	private ItemPage read(GetItemRequest request, ReadCall call) {
+	private ItemPage read(GetItemRequest.Builder request, ReadCall call) {
 		WireReads.Found found = support().reads().get(request, this.operation);
 		boolean accepted = found.isPresent() && this.read.accepts(found.item(), call.arguments());
 		return new ItemPage(accepted ? List.of(found.item()) : List.of(), Map.of(), accepted ? 1 : 0,
@@ -44,11 +44,11 @@ final class KeyReadPath extends ReadPath {
 
 		private final ReadCall call;
 
-		private final GetItemRequest request;
+		private final GetItemRequest.Builder request;
 
 		private boolean read;
 
-		private OnePage(ReadCall call, GetItemRequest request) {
+		private OnePage(ReadCall call, GetItemRequest.Builder request) {
 			super(call);
 			this.call = call;
 			this.request = request;

@@ -34,12 +34,12 @@ final class WireReads {
 	/**
 	 * Reads one item.
 	 */
-	Found get(GetItemRequest request, DynamoOperation operation) {
+	Found get(GetItemRequest.Builder request, DynamoOperation operation) {
 		if (!this.wired) {
-			return Found.of(this.executor.getItem(request, operation));
+			return Found.of(this.executor.getItem(request.build(), operation));
 		}
 		WireCall call = WireCall.reading();
-		GetItemResponse response = this.executor.getItem(call.with(request.toBuilder()).build(), operation);
+		GetItemResponse response = this.executor.getItem(call.with(request).build(), operation);
 		WireItems items = call.items();
 		if (items == null) {
 			return Found.of(response);

@@ -48,14 +48,14 @@ public final class KeyLookup implements AccessPath {
 	 * The request for one item.
 	 * @param key the item's primary key
 	 * @param consistent whether to read what was written last
-	 * @return the request
+	 * @return the request, to be built
 	 */
-	public GetItemRequest read(Map<String, AttributeValue> key, boolean consistent) {
+	public GetItemRequest.Builder read(Map<String, AttributeValue> key, boolean consistent) {
 		GetItemRequest.Builder request = GetItemRequest.builder()
 			.tableName(this.table)
 			.key(key)
 			.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
-		return consistent ? request.consistentRead(true).build() : request.build();
+		return consistent ? request.consistentRead(true) : request;
 	}
 
 	/**
@@ -63,13 +63,11 @@ public final class KeyLookup implements AccessPath {
 	 * @param key the item's primary key
 	 * @param consistent whether to read what was written last
 	 * @param projection the attributes to read, as {@link #projection} gave them
-	 * @return the request
+	 * @return the request, to be built
 	 */
-	public GetItemRequest read(Map<String, AttributeValue> key, boolean consistent, Expressions projection) {
-		return read(key, consistent).toBuilder()
-			.projectionExpression(projection.projection())
-			.expressionAttributeNames(projection.names())
-			.build();
+	public GetItemRequest.Builder read(Map<String, AttributeValue> key, boolean consistent, Expressions projection) {
+		return read(key, consistent).projectionExpression(projection.projection())
+			.expressionAttributeNames(projection.names());
 	}
 
 	/**

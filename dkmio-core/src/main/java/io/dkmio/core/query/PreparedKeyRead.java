@@ -56,12 +56,11 @@ public final class PreparedKeyRead {
 	/**
 	 * The request of a call.
 	 * @param arguments the arguments
-	 * @return the request
+	 * @return the request, to be built
 	 */
-	public GetItemRequest bind(List<? extends @Nullable Object> arguments) {
+	public GetItemRequest.Builder bind(List<? extends @Nullable Object> arguments) {
 		return this.template.toBuilder()
-			.key(this.keyValues.key(this.plan.path(), this.plan.partition(), this.plan.sort(), arguments))
-			.build();
+			.key(this.keyValues.key(this.plan.path(), this.plan.partition(), this.plan.sort(), arguments));
 	}
 
 	/**
