@@ -74,7 +74,6 @@ final class TransactionPlan implements TransactionWrites {
 	private <T> T store(T item, String name, Function<T, PreparedItem<T>> prepare, Function<Object, WriteSet> plan) {
 		this.dynamo.halfReadItems().refuse(item, name);
 		flush();
-		this.dynamo.halfReadItems().refuse(item, name);
 		String table = this.dynamo.tableOf(item.getClass());
 		PreparedItem<T> prepared = prepare.apply(this.dynamo.callbacks().beforeConvert(item, table));
 		this.buffer.onRollback(prepared::restore);
