@@ -5,10 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import io.dkmio.AttributeType;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.util.Assert;
@@ -52,7 +50,7 @@ public final class ConditionParser {
 	 */
 	public Condition parse(String text) {
 		Assert.notNull(text, "Text must not be null");
-		Run run = new Run(new ExpressionTokens(text));
+		Run run = new Run(new ExpressionTokens(text, ExpressionTokens.Language.CONDITION, this.parameters));
 		Condition condition = run.or();
 		run.tokens.expectEnd();
 		return condition;
@@ -72,7 +70,7 @@ public final class ConditionParser {
 	/**
 	 * One text, by recursive descent: OR over AND over NOT over the rest.
 	 */
-	private final class Run {
+	private static final class Run {
 
 		private final ExpressionTokens tokens;
 
@@ -116,7 +114,7 @@ public final class ConditionParser {
 				throw this.tokens.invalidBefore(2,
 						"'" + name + "' is no function; there are " + String.join(", ", FUNCTIONS) + " and size");
 			}
-			AttributeCriteria attribute = Conditions.attribute(path());
+			AttributeCriteria attribute = Conditions.attribute(this.tokens.expectPath());
 			Condition condition = switch (name) {
 				case "attribute_exists" -> attribute.exists();
 				case "attribute_not_exists" -> attribute.notExists();
@@ -146,7 +144,7 @@ public final class ConditionParser {
 		}
 
 		private Condition comparison(boolean size) {
-			AttributeCriteria attribute = Conditions.attribute(path());
+			AttributeCriteria attribute = Conditions.attribute(this.tokens.expectPath());
 			Criteria left = attribute;
 			if (size) {
 				this.tokens.expect(")");
@@ -177,7 +175,7 @@ public final class ConditionParser {
 			List<Operand> candidates = new ArrayList<>();
 			this.tokens.expect("(");
 			do {
-				Parameter parameter = parameter();
+				Parameter parameter = this.tokens.takeParameter();
 				candidates.add((parameter != null) ? new Operand.Parameter(parameter.index(), parameter.several())
 						: operand());
 			}
@@ -187,47 +185,20 @@ public final class ConditionParser {
 		}
 
 		private Operand operand() {
-			Parameter parameter = parameter();
+			Parameter parameter = this.tokens.takeParameter();
 			if (parameter != null) {
 				return Operand.parameter(parameter.index());
 			}
 			String function = this.tokens.takeFunction();
 			if (function == null) {
-				return new Operand.Attribute(path("an attribute, or a parameter such as :name,"));
+				return new Operand.Attribute(this.tokens.expectPath("an attribute, or a parameter such as :name,"));
 			}
 			if (!"size".equals(function)) {
 				throw this.tokens.invalidBefore(2, "'" + function + "' is no value to compare with");
 			}
-			Operand size = new Operand.Size(path());
+			Operand size = new Operand.Size(this.tokens.expectPath());
 			this.tokens.expect(")");
 			return size;
-		}
-
-		private @Nullable Parameter parameter() {
-			String name = this.tokens.takeParameter();
-			if (name == null) {
-				return null;
-			}
-			Parameter parameter = ConditionParser.this.parameters.get(name);
-			if (parameter == null) {
-				throw this.tokens.invalidBefore(1, "there is no parameter ':" + name + "'" + names());
-			}
-			return parameter;
-		}
-
-		private String names() {
-			return ConditionParser.this.parameters.isEmpty() ? "; there are none"
-					: ConditionParser.this.parameters.keySet()
-						.stream()
-						.collect(Collectors.joining(", :", "; there are :", ""));
-		}
-
-		private AttributePath path() {
-			return path("an attribute");
-		}
-
-		private AttributePath path(String what) {
-			return AttributePath.parse(this.tokens.expect(ExpressionTokens.Kind.PATH, what));
 		}
 
 	}

@@ -3,6 +3,7 @@ package io.dkmio.core.expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -20,17 +21,16 @@ final class ExpressionTokens {
 
 	private final String text;
 
+	private final Map<String, ConditionParser.Parameter> parameters;
+
 	private final List<Token> tokens = new ArrayList<>();
 
 	private int next;
 
-	ExpressionTokens(String text) {
-		this(text, Language.CONDITION);
-	}
-
-	ExpressionTokens(String text, Language language) {
+	ExpressionTokens(String text, Language language, Map<String, ConditionParser.Parameter> parameters) {
 		this.language = language;
 		this.text = text;
+		this.parameters = parameters;
 		int position = 0;
 		while (position < text.length()) {
 			char first = text.charAt(position);
@@ -142,13 +142,30 @@ final class ExpressionTokens {
 		return name.text().toLowerCase(Locale.ROOT);
 	}
 
-	@Nullable String takeParameter() {
+	/**
+	 * Takes a parameter.
+	 * @return the parameter, or {@code null} if there is none here
+	 */
+	ConditionParser.@Nullable Parameter takeParameter() {
 		Token token = peek(0);
 		if (token == null || token.kind() != Kind.PARAMETER) {
 			return null;
 		}
 		this.next++;
-		return token.text();
+		ConditionParser.Parameter parameter = this.parameters.get(token.text());
+		if (parameter == null) {
+			throw invalidBefore(1, "there is no parameter ':" + token.text() + "'; there are "
+					+ (this.parameters.isEmpty() ? "none" : ":" + String.join(", :", this.parameters.keySet())));
+		}
+		return parameter;
+	}
+
+	AttributePath expectPath() {
+		return expectPath("an attribute");
+	}
+
+	AttributePath expectPath(String what) {
+		return AttributePath.parse(expect(Kind.PATH, what));
 	}
 
 	String expect(Kind kind, String what) {
@@ -177,13 +194,6 @@ final class ExpressionTokens {
 	InvalidDataAccessApiUsageException invalid(String problem) {
 		Token token = peek(0);
 		return invalid(problem, (token != null) ? token.start() : this.text.length());
-	}
-
-	/**
-	 * Refuses the token that was taken last.
-	 */
-	InvalidDataAccessApiUsageException invalidLast(String problem) {
-		return invalidBefore(1, problem);
 	}
 
 	/**

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,13 +48,13 @@ public final class UpdateParser {
 	 */
 	public Update parse(String text) {
 		Assert.notNull(text, "Text must not be null");
-		return new Run(new ExpressionTokens(text, ExpressionTokens.Language.UPDATE)).update();
+		return new Run(new ExpressionTokens(text, ExpressionTokens.Language.UPDATE, this.parameters)).update();
 	}
 
 	/**
 	 * One text.
 	 */
-	private final class Run {
+	private static final class Run {
 
 		private final ExpressionTokens tokens;
 
@@ -92,7 +91,7 @@ public final class UpdateParser {
 		}
 
 		private UpdateAction action(String section) {
-			AttributePath path = path();
+			AttributePath path = this.tokens.expectPath();
 			return switch (section) {
 				case "SET" -> set(path);
 				case "REMOVE" -> new UpdateAction.Remove(path);
@@ -132,7 +131,7 @@ public final class UpdateParser {
 		 * A list that does not exist is created: there is nothing else to append to it.
 		 */
 		private UpdateAction append(AttributePath path) {
-			ConditionParser.Parameter first = parameter();
+			ConditionParser.Parameter first = this.tokens.takeParameter();
 			if (first == null) {
 				list(path);
 			}
@@ -146,7 +145,7 @@ public final class UpdateParser {
 		}
 
 		private void list(AttributePath path) {
-			if (!path().equals(path)) {
+			if (!this.tokens.expectPath().equals(path)) {
 				throw this.tokens.invalidBefore(1, "list_append must extend '" + path + "', the list that is set");
 			}
 		}
@@ -159,7 +158,7 @@ public final class UpdateParser {
 				throw this.tokens
 					.invalid("'" + function + "' is no function here; there are if_not_exists and list_append");
 			}
-			AttributePath path = path();
+			AttributePath path = this.tokens.expectPath();
 			this.tokens.expect(",");
 			UpdateValue value = new UpdateValue.IfAbsent(path, operand());
 			this.tokens.expect(")");
@@ -167,9 +166,9 @@ public final class UpdateParser {
 		}
 
 		private Operand operand() {
-			ConditionParser.Parameter parameter = parameter();
+			ConditionParser.Parameter parameter = this.tokens.takeParameter();
 			return (parameter != null) ? Operand.parameter(parameter.index())
-					: new Operand.Attribute(path("an attribute, or a parameter such as :name,"));
+					: new Operand.Attribute(this.tokens.expectPath("an attribute, or a parameter such as :name,"));
 		}
 
 		private Operand elements(ConditionParser.Parameter parameter) {
@@ -177,38 +176,11 @@ public final class UpdateParser {
 		}
 
 		private ConditionParser.Parameter required() {
-			ConditionParser.Parameter parameter = parameter();
+			ConditionParser.Parameter parameter = this.tokens.takeParameter();
 			if (parameter == null) {
 				throw this.tokens.invalid("a parameter such as :name was expected");
 			}
 			return parameter;
-		}
-
-		private ConditionParser.@Nullable Parameter parameter() {
-			String name = this.tokens.takeParameter();
-			if (name == null) {
-				return null;
-			}
-			ConditionParser.Parameter parameter = UpdateParser.this.parameters.get(name);
-			if (parameter == null) {
-				throw this.tokens.invalidBefore(1, "there is no parameter ':" + name + "'" + names());
-			}
-			return parameter;
-		}
-
-		private String names() {
-			return UpdateParser.this.parameters.isEmpty() ? "; there are none"
-					: UpdateParser.this.parameters.keySet()
-						.stream()
-						.collect(Collectors.joining(", :", "; there are :", ""));
-		}
-
-		private AttributePath path() {
-			return path("an attribute");
-		}
-
-		private AttributePath path(String what) {
-			return AttributePath.parse(this.tokens.expect(ExpressionTokens.Kind.PATH, what));
 		}
 
 	}
