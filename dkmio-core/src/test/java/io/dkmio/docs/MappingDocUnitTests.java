@@ -210,7 +210,7 @@ class MappingDocUnitTests {
 	public record Reading(String meter, Instant at, BigDecimal value) {
 	}
 
-	@Item(pk = "USER#{user}", sk = "TODO#{todo}")
+	@Item(pk = "USER#{user}", sk = "TASK#{todo}")
 	@GlobalIndex(name = "g1-sort", pk = "STATUS#{status}")
 	public record Todo(String user, String todo, @Nullable String status, @Nullable String note) {
 	}
