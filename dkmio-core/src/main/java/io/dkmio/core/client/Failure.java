@@ -53,11 +53,6 @@ record Failure(DynamoOperation operation, @Nullable DynamoAction<?, ?> action, @
 				code, this.requestId, serverText, this.throttlingReasons, item, position, cause);
 	}
 
-	Failure causedBy(Throwable cause) {
-		return new Failure(this.operation, this.action, this.place, this.code, this.requestId, this.serverText,
-				this.throttlingReasons, this.item, this.position, cause);
-	}
-
 	boolean isWrite() {
 		return this.action != null && this.action.kind() == DynamoAction.Kind.WRITE;
 	}

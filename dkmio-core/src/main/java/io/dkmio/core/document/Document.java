@@ -163,10 +163,6 @@ public final class Document extends AbstractMap<String, @Nullable Object> {
 		return this.partial;
 	}
 
-	Document asPartial() {
-		return this.partial ? this : new Document(this.values, true);
-	}
-
 	/**
 	 * Whether there is a value, be it an explicit null.
 	 * @param path the path, such as {@code lines[0].quantity}

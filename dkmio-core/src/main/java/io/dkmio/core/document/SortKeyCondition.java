@@ -97,10 +97,6 @@ public final class SortKeyCondition {
 		return this.operator == Operator.EQ;
 	}
 
-	boolean isPrefix() {
-		return this.operator == Operator.BEGINS_WITH;
-	}
-
 	List<Object> values() {
 		return this.values;
 	}
