@@ -3,11 +3,12 @@ package io.dkmio.core.document;
 import java.util.List;
 import java.util.Map;
 
-import io.dkmio.core.client.ConditionRefusal;
+import io.dkmio.core.client.DynamoOperation;
 import io.dkmio.core.expression.Condition;
 import io.dkmio.core.expression.Update;
 import io.dkmio.core.expression.UpdateAction;
 import io.dkmio.core.write.NamedCondition;
+import io.dkmio.core.write.WriteAction;
 import io.dkmio.core.write.WriteTerms;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -79,29 +80,25 @@ final class DefaultDocumentUpdate implements DocumentUpdate {
 
 	@Override
 	public void execute() {
-		if (!this.writer.join(() -> this.writer.actions().update(this.key, this.update, terms(), this.upsert),
-				"update")) {
-			send(ReturnValue.NONE);
-		}
-	}
-
-	private WriteTerms terms() {
-		return this.condition.isAlways() ? WriteTerms.none()
-				: new WriteTerms(List.of(new NamedCondition(this.condition, this.conditionName)), ReturnValue.NONE);
+		this.writer.write(() -> action(ReturnValue.NONE), operation());
 	}
 
 	@Override
 	public @Nullable Document returning(ReturnValue returning) {
 		Assert.notNull(returning, "ReturnValue must not be null");
-		return send(returning);
+		Map<String, AttributeValue> attributes = this.writer.send(action(returning), operation());
+		boolean partial = returning == ReturnValue.UPDATED_NEW || returning == ReturnValue.UPDATED_OLD;
+		return attributes.isEmpty() ? null : DocumentValues.decode(attributes, partial);
 	}
 
-	private @Nullable Document send(ReturnValue returning) {
-		Condition condition = this.upsert ? this.condition : this.writer.exists().and(this.condition);
-		ConditionRefusal refusal = this.upsert ? DocumentRefusals.condition(this.conditionName)
-				: DocumentRefusals.existing(MISSING, this.conditionName);
-		return this.writer.update(this.key, this.update, condition, returning,
-				this.writer.operation("update", refusal));
+	private WriteAction action(ReturnValue returning) {
+		WriteTerms terms = new WriteTerms(List.of(new NamedCondition(this.condition, this.conditionName)), returning);
+		return this.writer.actions().update(this.key, this.update, terms, this.upsert);
+	}
+
+	private DynamoOperation operation() {
+		return this.writer.operation("update", this.upsert ? DocumentRefusals.condition(this.conditionName)
+				: DocumentRefusals.existing(MISSING, this.conditionName));
 	}
 
 	/** Says what is changed: values stay out of logs. */

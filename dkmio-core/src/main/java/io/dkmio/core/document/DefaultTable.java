@@ -14,7 +14,9 @@ import io.dkmio.core.mapping.IndexDefinition;
 import io.dkmio.core.mapping.TableDefinition;
 import io.dkmio.core.schema.SchemaDiscovery;
 import io.dkmio.core.write.NamedCondition;
+import io.dkmio.core.write.WriteAction;
 import io.dkmio.core.write.WriteTerms;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -25,6 +27,8 @@ import org.springframework.util.Assert;
  * A table of documents.
  */
 final class DefaultTable implements Table {
+
+	private static final WriteTerms RETURNING_OLD = new WriteTerms(List.of(), ReturnValue.ALL_OLD);
 
 	private final TableAccess access;
 
@@ -107,49 +111,38 @@ final class DefaultTable implements Table {
 	@Override
 	public void put(Document document) {
 		Assert.notNull(document, "Document must not be null");
-		if (this.writer.join(() -> actions().put(document, WriteTerms.none()), "put")) {
-			return;
-		}
-		this.writer.put(this.writer.item(document), Condition.always(), ReturnValue.NONE, this.put);
+		this.writer.write(() -> actions().put(document, WriteTerms.none()), this.put);
 	}
 
 	@Override
 	public void put(Document document, Condition condition) {
 		Assert.notNull(document, "Document must not be null");
 		Assert.notNull(condition, "Condition must not be null");
-		if (!this.writer.join(() -> actions().put(document, terms(condition)), "put")) {
-			putNow(document, condition);
-		}
+		this.writer.write(() -> actions().put(document, terms(condition, ReturnValue.NONE)), this.conditionalPut);
 	}
 
 	/**
 	 * Puts a document and knows whether it did, in a transaction not at all.
 	 */
 	void putNow(Document document, Condition condition) {
-		this.writer.put(this.writer.item(document), condition, ReturnValue.NONE, this.conditionalPut);
+		this.writer.send(actions().put(document, terms(condition, ReturnValue.NONE)), this.conditionalPut);
 	}
 
-	private static WriteTerms terms(Condition condition) {
-		return new WriteTerms(List.of(new NamedCondition(condition, null)), ReturnValue.NONE);
+	private static WriteTerms terms(Condition condition, ReturnValue returning) {
+		return new WriteTerms(List.of(new NamedCondition(condition, null)), returning);
 	}
 
 	@Override
 	public void insert(Document document) {
 		Assert.notNull(document, "Document must not be null");
-		if (!this.writer.join(() -> actions().insert(document), "insert")) {
-			insertNow(document);
-		}
-	}
-
-	private void insertNow(Document document) {
-		this.writer.put(this.writer.item(document), this.writer.notExists(), ReturnValue.NONE, this.insert);
+		this.writer.write(() -> actions().insert(document), this.insert);
 	}
 
 	@Override
 	public boolean putIfAbsent(Document document) {
 		Assert.notNull(document, "Document must not be null");
 		try {
-			insertNow(document);
+			this.writer.send(actions().insert(document), this.insert);
 			return true;
 		}
 		catch (DuplicateKeyException ex) {
@@ -159,14 +152,16 @@ final class DefaultTable implements Table {
 
 	@Override
 	public Optional<Document> putAndReturnOld(Document document) {
-		Assert.notNull(document, "Document must not be null");
-		return Optional
-			.ofNullable(this.writer.put(this.writer.item(document), Condition.always(), ReturnValue.ALL_OLD, this.put));
+		return sendAndReturnOld(actions().put(document, RETURNING_OLD), this.put);
 	}
 
 	Optional<Document> putAndReturnOld(Document document, Condition condition) {
-		return Optional.ofNullable(
-				this.writer.put(this.writer.item(document), condition, ReturnValue.ALL_OLD, this.conditionalPut));
+		return sendAndReturnOld(actions().put(document, terms(condition, ReturnValue.ALL_OLD)), this.conditionalPut);
+	}
+
+	private Optional<Document> sendAndReturnOld(WriteAction action, DynamoOperation operation) {
+		Map<String, AttributeValue> old = this.writer.send(action, operation);
+		return old.isEmpty() ? Optional.empty() : Optional.of(DocumentValues.decode(old, false));
 	}
 
 	@Override
@@ -178,32 +173,26 @@ final class DefaultTable implements Table {
 	@Override
 	public void delete(Key key) {
 		Assert.notNull(key, "Key must not be null");
-		if (!this.writer.join(() -> actions().delete(key, WriteTerms.none()), "delete")) {
-			this.writer.delete(this.keys.attributes("delete", key), Condition.always(), ReturnValue.NONE, this.delete);
-		}
+		this.writer.write(() -> actions().delete(key, WriteTerms.none()), this.delete);
 	}
 
 	@Override
 	public void delete(Key key, Condition condition) {
 		Assert.notNull(key, "Key must not be null");
 		Assert.notNull(condition, "Condition must not be null");
-		if (!this.writer.join(() -> actions().delete(key, terms(condition)), "delete")) {
-			deleteNow(key, condition);
-		}
+		this.writer.write(() -> actions().delete(key, terms(condition, ReturnValue.NONE)), this.conditionalDelete);
 	}
 
 	/**
 	 * Deletes a document and knows whether it did, in a transaction not at all.
 	 */
 	void deleteNow(Key key, Condition condition) {
-		this.writer.delete(this.keys.attributes("delete", key), condition, ReturnValue.NONE, this.conditionalDelete);
+		this.writer.send(actions().delete(key, terms(condition, ReturnValue.NONE)), this.conditionalDelete);
 	}
 
 	@Override
 	public Optional<Document> deleteAndReturnOld(Key key) {
-		Assert.notNull(key, "Key must not be null");
-		return Optional.ofNullable(this.writer.delete(this.keys.attributes("delete", key), Condition.always(),
-				ReturnValue.ALL_OLD, this.delete));
+		return sendAndReturnOld(actions().delete(key, RETURNING_OLD), this.delete);
 	}
 
 	@Override

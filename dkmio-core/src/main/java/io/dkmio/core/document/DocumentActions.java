@@ -20,6 +20,7 @@ import io.dkmio.core.write.WriteTerms;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.util.Assert;
 
 /**
@@ -182,7 +183,16 @@ public final class DocumentActions {
 	}
 
 	private Expressions expressions(List<Part> parts, @Nullable Update update) {
-		return this.writer.expressions(Condition.allOf(parts.stream().map(Part::condition).toList()), update);
+		Condition condition = Condition.allOf(parts.stream().map(Part::condition).toList());
+		Expressions expressions = ExpressionClauses.none()
+			.withCondition(condition.isAlways() ? null : condition)
+			.withUpdate(update)
+			.render(PathResolver.identity(), this.access.encoder());
+		if (expressions.isNever()) {
+			throw new InvalidDataAccessApiUsageException("The condition of a write to " + this.keys.where()
+					+ " can never hold, as of no candidates or of bounds in the wrong order. Check its values");
+		}
+		return expressions;
 	}
 
 	private static WriteCondition rendered(List<Part> parts, Expressions expressions) {

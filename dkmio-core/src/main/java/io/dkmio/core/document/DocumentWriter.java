@@ -8,25 +8,11 @@ import io.dkmio.core.client.DynamoOperation;
 import io.dkmio.core.expression.AttributePath;
 import io.dkmio.core.expression.Condition;
 import io.dkmio.core.expression.Conditions;
-import io.dkmio.core.expression.ExpressionClauses;
-import io.dkmio.core.expression.Expressions;
 import io.dkmio.core.expression.Operand;
-import io.dkmio.core.expression.PathResolver;
-import io.dkmio.core.expression.Update;
 import io.dkmio.core.expression.UpdateAction;
 import io.dkmio.core.expression.UpdateValue;
 import io.dkmio.core.write.WriteAction;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 
@@ -84,98 +70,20 @@ final class DocumentWriter {
 	}
 
 	/**
-	 * Puts a document.
-	 * @return the document that was replaced if it is asked for
+	 * Sends a write, or makes it a part of the transaction of this thread.
 	 */
-	@Nullable Document put(Map<String, AttributeValue> item, Condition condition, ReturnValue returning,
-			DynamoOperation operation) {
-		PutItemRequest.Builder request = PutItemRequest.builder()
-			.tableName(this.keys.table().name())
-			.item(item)
-			.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
-		Expressions expressions = expressions(condition, null);
-		if (expressions.condition() != null) {
-			request.conditionExpression(expressions.condition())
-				.expressionAttributeNames(orNull(expressions.names()))
-				.expressionAttributeValues(orNull(expressions.values()))
-				.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+	void write(Supplier<WriteAction> action, DynamoOperation operation) {
+		if (!this.access.transactions().join(action, operation.name())) {
+			send(action.get(), operation);
 		}
-		if (returning != ReturnValue.NONE) {
-			request.returnValues(returning);
-		}
-		PutItemResponse response = this.access.executor().putItem(request.build(), operation);
-		return document(response.hasAttributes(), response.attributes(), false);
 	}
 
 	/**
-	 * Deletes a document.
-	 * @return the document that was deleted if it is asked for
+	 * Sends a write by itself, and knows whether it was done.
+	 * @return the attributes it asks to be returned, empty for none
 	 */
-	@Nullable Document delete(Map<String, AttributeValue> key, Condition condition, ReturnValue returning,
-			DynamoOperation operation) {
-		DeleteItemRequest.Builder request = DeleteItemRequest.builder()
-			.tableName(this.keys.table().name())
-			.key(key)
-			.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
-		Expressions expressions = expressions(condition, null);
-		if (expressions.condition() != null) {
-			request.conditionExpression(expressions.condition())
-				.expressionAttributeNames(orNull(expressions.names()))
-				.expressionAttributeValues(orNull(expressions.values()))
-				.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
-		}
-		if (returning != ReturnValue.NONE) {
-			request.returnValues(returning);
-		}
-		DeleteItemResponse response = this.access.executor().deleteItem(request.build(), operation);
-		return document(response.hasAttributes(), response.attributes(), false);
-	}
-
-	/**
-	 * Updates a document.
-	 * @return the attributes that are asked for
-	 */
-	@Nullable Document update(Map<String, AttributeValue> key, Update update, Condition condition, ReturnValue returning,
-			DynamoOperation operation) {
-		Expressions expressions = expressions(condition, update);
-		UpdateItemRequest.Builder request = UpdateItemRequest.builder()
-			.tableName(this.keys.table().name())
-			.key(key)
-			.updateExpression(expressions.update())
-			.conditionExpression(expressions.condition())
-			.expressionAttributeNames(orNull(expressions.names()))
-			.expressionAttributeValues(orNull(expressions.values()))
-			.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
-		if (expressions.condition() != null) {
-			request.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
-		}
-		if (returning != ReturnValue.NONE) {
-			request.returnValues(returning);
-		}
-		UpdateItemResponse response = this.access.executor().updateItem(request.build(), operation);
-		boolean partial = returning == ReturnValue.UPDATED_NEW || returning == ReturnValue.UPDATED_OLD;
-		return document(response.hasAttributes(), response.attributes(), partial);
-	}
-
-	Expressions expressions(Condition condition, @Nullable Update update) {
-		Expressions expressions = ExpressionClauses.none()
-			.withCondition(condition.isAlways() ? null : condition)
-			.withUpdate(update)
-			.render(PathResolver.identity(), this.access.encoder());
-		if (expressions.isNever()) {
-			throw new InvalidDataAccessApiUsageException("The condition of a write to " + this.keys.where()
-					+ " can never hold, as of no candidates or of bounds in the wrong order. Check its values");
-		}
-		return expressions;
-	}
-
-	private static <V> @Nullable Map<String, V> orNull(Map<String, V> map) {
-		return map.isEmpty() ? null : map;
-	}
-
-	private static @Nullable Document document(boolean present, Map<String, AttributeValue> attributes,
-			boolean partial) {
-		return (present && !attributes.isEmpty()) ? DocumentValues.decode(attributes, partial) : null;
+	Map<String, AttributeValue> send(WriteAction action, DynamoOperation operation) {
+		return action.sendTo(new SingleWrite(this.access.executor(), operation));
 	}
 
 	/**
@@ -202,14 +110,6 @@ final class DocumentWriter {
 	 */
 	DocumentActions actions() {
 		return this.actions;
-	}
-
-	/**
-	 * Makes a write a part of the transaction of this thread.
-	 * @return whether there is one
-	 */
-	boolean join(Supplier<WriteAction> action, String name) {
-		return this.access.transactions().join(action, name);
 	}
 
 	TableKeys keys() {
