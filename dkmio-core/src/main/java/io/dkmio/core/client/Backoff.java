@@ -28,6 +28,22 @@ final class Backoff {
 	}
 
 	/**
+	 * Pauses before what was left unprocessed is sent again.
+	 * @param action the call
+	 * @param left how much is left of the last attempt
+	 * @param sent how much the last attempt sent
+	 * @param operation what the application asked for
+	 * @throws BatchFailure if there is no next attempt
+	 */
+	void beforeRepeating(DynamoAction<?, ?> action, int left, int sent, DynamoOperation operation) {
+		Outcome outcome = pause(left < sent);
+		if (outcome != Outcome.GO_ON) {
+			throw new BatchFailure(outcome);
+		}
+		CallLog.repeating(action, left, sent, operation);
+	}
+
+	/**
 	 * Pauses before the next attempt.
 	 * @param progress whether the last attempt brought something
 	 * @return whether, and if not why not, there is a next attempt

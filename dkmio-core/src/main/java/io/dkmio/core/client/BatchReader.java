@@ -192,11 +192,7 @@ public final class BatchReader {
 				Map<ItemIdentity, BatchKey> left = unprocessed(response, pending);
 				accept(response, responses(response, call.items()), pending, left.keySet());
 				if (!left.isEmpty()) {
-					Backoff.Outcome outcome = backoff.pause(left.size() < pending.size());
-					if (outcome != Backoff.Outcome.GO_ON) {
-						throw new BatchFailure(outcome);
-					}
-					CallLog.repeating(DynamoAction.BATCH_GET_ITEM, left.size(), pending.size(), this.operation);
+					backoff.beforeRepeating(DynamoAction.BATCH_GET_ITEM, left.size(), pending.size(), this.operation);
 				}
 				pending = left;
 			}

@@ -188,11 +188,7 @@ public final class BatchWriter {
 					}
 				}
 				if (!left.isEmpty()) {
-					Backoff.Outcome outcome = backoff.pause(left.size() < pending.size());
-					if (outcome != Backoff.Outcome.GO_ON) {
-						throw new BatchFailure(outcome);
-					}
-					CallLog.repeating(DynamoAction.BATCH_WRITE_ITEM, left.size(), pending.size(), this.operation);
+					backoff.beforeRepeating(DynamoAction.BATCH_WRITE_ITEM, left.size(), pending.size(), this.operation);
 				}
 				pending = left;
 			}
