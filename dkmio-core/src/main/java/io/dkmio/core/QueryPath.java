@@ -8,7 +8,6 @@ import io.dkmio.core.client.DynamoOperation;
 import io.dkmio.core.query.BoundQuery;
 import io.dkmio.core.query.KeyQuery;
 import io.dkmio.core.query.PreparedQuery;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -47,15 +46,6 @@ final class QueryPath extends ReadPath {
 	ItemPages openAll(ReadCall call) {
 		boolean everything = this.fannedOut && call.limit() == null && call.maxPages() == null && call.cursor() == null;
 		return everything ? new FanOutAhead(this, this.query.bindEach(call.arguments()), call) : open(call);
-	}
-
-	/**
-	 * How many items a request evaluates: with a filter, nobody knows how many it takes
-	 * to find those that are wanted.
-	 */
-	int evaluated(@Nullable Integer pageSize, int wanted) {
-		int size = (pageSize != null) ? pageSize : ItemPages.ALL;
-		return this.query.isFiltered() ? size : Math.min(size, wanted);
 	}
 
 	String encode(Map<String, AttributeValue> position, BoundQuery... requests) {

@@ -9,50 +9,21 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 /**
  * The pages of a table, or of a segment of it.
  */
-final class ScanPages extends ItemPages {
+final class ScanPages extends PositionedPages {
 
 	private final ScanPath path;
 
 	private final ScanRequest bound;
 
-	private final @Nullable Integer pageSize;
-
-	private Map<String, AttributeValue> position;
-
-	private boolean begun;
-
 	ScanPages(ScanPath path, ScanRequest bound, ReadCall call, Map<String, AttributeValue> start) {
-		super(call);
+		super(call, start, path.isFiltered());
 		this.path = path;
 		this.bound = bound;
-		this.pageSize = call.pageSize();
-		this.position = start;
 	}
 
 	@Override
-	boolean hasMore() {
-		return !this.begun || !this.position.isEmpty();
-	}
-
-	@Override
-	ItemPage read(int wanted) {
-		ScanRequest.Builder request = this.bound.toBuilder();
-		if (!this.position.isEmpty()) {
-			request.exclusiveStartKey(this.position);
-		}
-		int evaluated = this.path.evaluated(this.pageSize, wanted);
-		if (evaluated != ALL) {
-			request.limit(evaluated);
-		}
-		ItemPage page = this.path.read(request);
-		this.begun = true;
-		this.position = page.end();
-		return page;
-	}
-
-	@Override
-	Map<String, AttributeValue> position() {
-		return this.position;
+	ItemPage read(@Nullable Map<String, AttributeValue> start, @Nullable Integer limit) {
+		return this.path.read(this.bound.toBuilder().exclusiveStartKey(start).limit(limit));
 	}
 
 	@Override

@@ -6,7 +6,6 @@ import java.util.Map;
 import io.dkmio.core.client.DynamoOperation;
 import io.dkmio.core.query.PreparedScan;
 import io.dkmio.core.query.TableScan;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
@@ -51,9 +50,8 @@ final class ScanPath extends ReadPath {
 		return support().reads().scan(request, this.operation);
 	}
 
-	int evaluated(@Nullable Integer pageSize, int wanted) {
-		int size = (pageSize != null) ? pageSize : ItemPages.ALL;
-		return this.scan.isFiltered() ? size : Math.min(size, wanted);
+	boolean isFiltered() {
+		return this.scan.isFiltered();
 	}
 
 	Map<String, AttributeValue> positionAfter(Map<String, AttributeValue> item) {
