@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.dkmio.ConditionFailedException;
 import io.dkmio.InvalidKeyException;
 import io.dkmio.core.convert.ItemKeys;
+import io.dkmio.core.document.ScannedSet;
 import io.dkmio.core.expression.Condition;
 import io.dkmio.core.expression.Conditions;
 import org.jspecify.annotations.Nullable;
@@ -203,7 +205,7 @@ final class DefaultItemMap<K, T> extends AbstractMap<K, T> implements ItemMap<K,
 
 	@Override
 	public boolean containsValue(@Nullable Object value) {
-		return scan().stream().anyMatch((item) -> item.equals(value));
+		return stream().anyMatch((item) -> item.equals(value));
 	}
 
 	@Override
@@ -214,7 +216,7 @@ final class DefaultItemMap<K, T> extends AbstractMap<K, T> implements ItemMap<K,
 					+ "'. If that is meant, call withClear().clear()");
 		}
 		List<K> deleted = new ArrayList<>();
-		Iterator<T> items = scan().stream().iterator();
+		Iterator<T> items = stream().iterator();
 		while (items.hasNext()) {
 			deleted.add(id(items.next()));
 			if (deleted.size() == CLEARED_AT_ONCE || !items.hasNext()) {
@@ -224,11 +226,11 @@ final class DefaultItemMap<K, T> extends AbstractMap<K, T> implements ItemMap<K,
 		}
 	}
 
-	private Iterator<T> stream() {
-		return scan().stream().iterator();
+	private Stream<T> stream() {
+		return scan().stream();
 	}
 
-	void delete(T item) {
+	private void delete(T item) {
 		this.dynamo.delete(this.type, id(item));
 	}
 
@@ -238,18 +240,19 @@ final class DefaultItemMap<K, T> extends AbstractMap<K, T> implements ItemMap<K,
 
 	@Override
 	public Set<K> keySet() {
-		return new ItemView<>(this, "Ids", this::stream, this::id, this::containsKey, (id) -> remove(id) != null);
+		return new ScannedSet<>(this, "Ids", this::stream, this::id, this::delete, this::containsKey,
+				(id) -> remove(id) != null);
 	}
 
 	@Override
 	public Collection<T> values() {
-		return new ItemView<>(this, "Items", this::stream, Function.identity(), this::containsValue,
+		return new ScannedSet<>(this, "Items", this::stream, Function.identity(), this::delete, this::containsValue,
 				(item) -> this.type.isInstance(item) && remove(id(this.type.cast(item)), item));
 	}
 
 	@Override
 	public Set<Entry<K, T>> entrySet() {
-		return new ItemView<>(this, "Entries", this::stream, Written::new,
+		return new ScannedSet<>(this, "Entries", this::stream, Written::new, this::delete,
 				(entry) -> entry instanceof Entry<?, ?> found && found.getKey() != null
 						&& Objects.equals(found.getValue(), get(found.getKey())),
 				(entry) -> entry instanceof Entry<?, ?> found && remove(found.getKey(), found.getValue()));

@@ -2,29 +2,36 @@ package io.dkmio.core.document;
 
 import java.util.AbstractSet;
 import java.util.Iterator;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
 /**
- * A view of a table's documents, which scans them when it is iterated, and deletes what
- * its iterator is told to.
+ * A view of a map over a table: it scans the table when it is iterated, and deletes what
+ * its iterator is told to. For the maps of dkmio.
  *
- * @param <T> what each document is shown as
+ * @param <V> the type of the map's values
+ * @param <T> what each value is shown as
+ * @since 1.0
  */
-final class ScannedSet<T> extends AbstractSet<T> {
+public final class ScannedSet<V, T> extends AbstractSet<T> {
 
-	private final TableMap map;
+	private final Map<?, V> map;
 
 	private final String name;
 
-	private final Supplier<DocumentScan> scan;
+	private final Supplier<Stream<V>> scan;
 
-	private final Function<Document, T> view;
+	private final Function<V, T> view;
+
+	private final Consumer<V> delete;
 
 	private final Predicate<@Nullable Object> contains;
 
@@ -35,23 +42,25 @@ final class ScannedSet<T> extends AbstractSet<T> {
 	 * @param map the map
 	 * @param name what is shown, for people
 	 * @param scan what is iterated
-	 * @param view what a document is shown as
+	 * @param view what a value is shown as
+	 * @param delete deletes a value that was scanned
 	 * @param contains tests for an element
 	 * @param remove removes an element
 	 */
-	ScannedSet(TableMap map, String name, Supplier<DocumentScan> scan, Function<Document, T> view,
+	public ScannedSet(Map<?, V> map, String name, Supplier<Stream<V>> scan, Function<V, T> view, Consumer<V> delete,
 			Predicate<@Nullable Object> contains, Predicate<@Nullable Object> remove) {
 		this.map = map;
 		this.name = name;
 		this.scan = scan;
 		this.view = view;
+		this.delete = delete;
 		this.contains = contains;
 		this.remove = remove;
 	}
 
 	@Override
 	public Iterator<T> iterator() {
-		return new Scanned(this.scan.get().stream().iterator());
+		return new Scanned(this.scan.get().iterator());
 	}
 
 	@Override
@@ -97,31 +106,31 @@ final class ScannedSet<T> extends AbstractSet<T> {
 
 	private final class Scanned implements Iterator<T> {
 
-		private final Iterator<Document> documents;
+		private final Iterator<V> values;
 
-		private @Nullable Document last;
+		private @Nullable V last;
 
-		private Scanned(Iterator<Document> documents) {
-			this.documents = documents;
+		private Scanned(Iterator<V> values) {
+			this.values = values;
 		}
 
 		@Override
 		public boolean hasNext() {
-			return this.documents.hasNext();
+			return this.values.hasNext();
 		}
 
 		@Override
 		public T next() {
-			Document document = this.documents.next();
-			this.last = document;
-			return ScannedSet.this.view.apply(document);
+			V value = this.values.next();
+			this.last = value;
+			return ScannedSet.this.view.apply(value);
 		}
 
 		@Override
 		public void remove() {
-			Document document = this.last;
-			Assert.state(document != null, "There is nothing to remove: call next() first");
-			ScannedSet.this.map.delete(document);
+			V value = this.last;
+			Assert.state(value != null, "There is nothing to remove: call next() first");
+			ScannedSet.this.delete.accept(value);
 			this.last = null;
 		}
 

@@ -203,14 +203,14 @@ final class TableMap extends AbstractMap<Key, Document> implements DocumentMap {
 
 	@Override
 	public Set<Key> keySet() {
-		return new ScannedSet<>(this, "Keys", this::keys, this.table.keys()::key, this::containsKey,
-				(key) -> remove(key) != null);
+		return new ScannedSet<>(this, "Keys", () -> keys().stream(), this.table.keys()::key, this::delete,
+				this::containsKey, (key) -> remove(key) != null);
 	}
 
 	@Override
 	public Collection<Document> values() {
-		return new ScannedSet<>(this, "Documents", this::scan, Function.identity(), this::containsValue,
-				this::removeValue);
+		return new ScannedSet<>(this, "Documents", () -> scan().stream(), Function.identity(), this::delete,
+				this::containsValue, this::removeValue);
 	}
 
 	/** Removes a document by its key, which is a part of it. */
@@ -221,13 +221,13 @@ final class TableMap extends AbstractMap<Key, Document> implements DocumentMap {
 
 	@Override
 	public Set<Entry<Key, Document>> entrySet() {
-		return new ScannedSet<>(this, "Entries", this::scan, Written::new,
+		return new ScannedSet<>(this, "Entries", () -> scan().stream(), Written::new, this::delete,
 				(entry) -> entry instanceof Entry<?, ?> found && found.getValue() != null
 						&& found.getValue().equals(get(found.getKey())),
 				(entry) -> entry instanceof Entry<?, ?> found && remove(found.getKey(), found.getValue()));
 	}
 
-	void delete(Document document) {
+	private void delete(Document document) {
 		this.table.delete(this.table.keys().key(document));
 	}
 
