@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.Tags;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
@@ -67,6 +68,9 @@ final class DynamoMeters {
 		}
 		else if (failure instanceof DuplicateKeyException) {
 			conditionFailed(operation, "not-exists");
+		}
+		else if (failure instanceof EmptyResultDataAccessException) {
+			conditionFailed(operation, "exists");
 		}
 		else if (failure instanceof OptimisticLockingFailureException) {
 			conditionFailed(operation, "version");

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.PermissionDeniedDataAccessException;
@@ -25,7 +26,7 @@ public enum Outcome {
 
 	/** As asked. */
 	SUCCESS,
-	/** A condition did not hold. */
+	/** A condition did not hold, such as that the item exists. */
 	CONDITION_FAILED,
 	/** The item had another version. */
 	VERSION_CONFLICT,
@@ -67,7 +68,8 @@ public enum Outcome {
 		if (failure == null) {
 			return SUCCESS;
 		}
-		if (failure instanceof ConditionFailedException || failure instanceof DuplicateKeyException) {
+		if (failure instanceof ConditionFailedException || failure instanceof DuplicateKeyException
+				|| failure instanceof EmptyResultDataAccessException) {
 			return CONDITION_FAILED;
 		}
 		if (failure instanceof OptimisticLockingFailureException) {

@@ -47,6 +47,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 import static io.micrometer.observation.tck.TestObservationRegistryAssert.assertThat;
@@ -278,9 +279,11 @@ class ObservingDynamoExecutorUnitTests {
 	void countsConditionsByTheirNames() {
 		refuse(new ConditionFailedException("refused", facts(), "still-open", Map.of(), null));
 		refuse(new DuplicateKeyException("refused"));
+		refuse(new EmptyResultDataAccessException(1));
 		refuse(new OptimisticLockingFailureException("refused"));
 		assertThat(count("dkmio.condition.failed", "name", "still-open", "item.type", "Order")).isEqualTo(1);
 		assertThat(count("dkmio.condition.failed", "name", "not-exists")).isEqualTo(1);
+		assertThat(count("dkmio.condition.failed", "name", "exists")).isEqualTo(1);
 		assertThat(count("dkmio.condition.failed", "name", "version")).isEqualTo(1);
 	}
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.PermissionDeniedDataAccessException;
@@ -40,6 +41,7 @@ class OutcomeUnitTests {
 		return List.of(arguments(null, "success"),
 				arguments(new ConditionFailedException("", FACTS, null, Map.of(), null), "condition_failed"),
 				arguments(new DuplicateKeyException(""), "condition_failed"),
+				arguments(new EmptyResultDataAccessException(1), "condition_failed"),
 				arguments(new OptimisticLockingFailureException(""), "version_conflict"),
 				arguments(new CannotAcquireLockException(""), "conflict"),
 				arguments(new WriteTransactionCanceledException("", FACTS, List.of(), null), "cancelled"),
