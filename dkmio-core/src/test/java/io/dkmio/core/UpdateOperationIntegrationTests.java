@@ -16,6 +16,7 @@ import io.dkmio.core.convert.MappingDynamoConverter;
 import io.dkmio.core.expression.Update;
 import io.dkmio.core.mapping.DynamoMappingContext;
 import io.dkmio.core.mapping.Item;
+import io.dkmio.core.mapping.OtherAttributes;
 import io.dkmio.core.mapping.PartitionKey;
 import io.dkmio.core.mapping.TableDefinition;
 import io.dkmio.core.mapping.TimeToLive;
@@ -241,6 +242,35 @@ class UpdateOperationIntegrationTests {
 					"An update of Note cannot change 'views': it is read-only; remove @ReadOnlyProperty if it is to "
 							+ "be written");
 		assertThat(this.executor.requests()).isEmpty();
+	}
+
+	@Test
+	void refusesWhatIsNoPropertyBeforeItIsSent() {
+		assertRefused("sttus",
+				"it is no property of it, which has customerId, orderId, status, placedAt, total, lines, shipTo, tags, "
+						+ "version, createdAt, updatedAt, expiresAt. Correct the name; attributes that no property "
+						+ "names are changed by table(…).update(…)");
+		for (Update update : List.of(Update.empty().remove("sttus"), Update.empty().add("totl", 1),
+				Update.empty().addToSet("tgs", "new"), Update.empty().append("lnes", "x"))) {
+			assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+				.isThrownBy(() -> this.dynamo.patch(Order.class, new Order.Id("c", "o"), update))
+				.withMessageContaining("': it is no property of it, which has customerId, orderId");
+		}
+		assertThat(this.executor.requests()).isEmpty();
+	}
+
+	@Test
+	void changesAttributesOfSubtypesAndOthers() {
+		DynamoMappingContext context = DynamoMappingContext.of(List.of(Shop.TABLE), Remark.class, LongRemark.class,
+				Memo.class);
+		DynamoTemplate dynamo = new DynamoTemplate(this.executor, context, new MappingDynamoConverter(context),
+				Clock.systemUTC());
+		dynamo.insert(new LongRemark(this.id));
+		dynamo.update(Remark.class, this.id).set("pages", 3).execute();
+		assertThat(dynamo.get(LongRemark.class, this.id).required().pages).isEqualTo(3);
+		dynamo.insert(new Memo(this.id, Map.of()));
+		dynamo.update(Memo.class, this.id).set("colour", "red").execute();
+		assertThat(dynamo.get(Memo.class, this.id).required().others()).containsEntry("colour", "red");
 	}
 
 	private void assertRefused(String path, String why) {
@@ -470,6 +500,31 @@ class UpdateOperationIntegrationTests {
 			.key(Map.of("pk", AttributeValue.fromS("CUSTOMER#" + order.customerId()), "sk",
 					AttributeValue.fromS("ORDER#" + order.orderId()))))
 			.item();
+	}
+
+	@Item(pk = "REMARK#{id}", sk = "REMARK")
+	static class Remark {
+
+		String id;
+
+		Remark(String id) {
+			this.id = id;
+		}
+
+	}
+
+	static class LongRemark extends Remark {
+
+		@Nullable Integer pages;
+
+		LongRemark(String id) {
+			super(id);
+		}
+
+	}
+
+	@Item(pk = "MEMO#{id}", sk = "MEMO")
+	record Memo(String id, @OtherAttributes Map<String, Object> others) {
 	}
 
 	@Item(table = "notes")

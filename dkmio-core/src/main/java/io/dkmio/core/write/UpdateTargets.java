@@ -1,13 +1,17 @@
 package io.dkmio.core.write;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 import io.dkmio.core.expression.AttributePath;
 import io.dkmio.core.expression.UpdateAction;
 import io.dkmio.core.expression.UpdateValue;
+import io.dkmio.core.mapping.DynamoMappingContext;
 import io.dkmio.core.mapping.DynamoPersistentEntity;
 import io.dkmio.core.mapping.DynamoPersistentProperty;
 import io.dkmio.core.mapping.KeyComponent;
@@ -30,9 +34,24 @@ final class UpdateTargets {
 
 	private final Map<String, String> writtenOnce = new HashMap<>();
 
-	UpdateTargets(DynamoPersistentEntity<?> entity, List<KeyComponent.Composed> indexKeys) {
+	/** The attributes of the type itself, and those of its table. */
+	private final Set<String> known;
+
+	private final DynamoPersistentEntity<?> entity;
+
+	private final DynamoMappingContext context;
+
+	UpdateTargets(DynamoPersistentEntity<?> entity, List<KeyComponent.Composed> indexKeys,
+			DynamoMappingContext context) {
 		this.type = entity.getType().getSimpleName();
+		this.entity = entity;
+		this.context = context;
 		TableDefinition table = entity.getRequiredTable();
+		this.known = attributes(entity);
+		this.known.addAll(table.keyAttributeNames());
+		if (table.timeToLiveAttribute() != null) {
+			this.known.add(table.timeToLiveAttribute());
+		}
 		for (DynamoPersistentProperty property : entity) {
 			String attribute = property.getAttributeName();
 			String refusal = refusal(property);
@@ -83,6 +102,29 @@ final class UpdateTargets {
 		if (this.writtenOnce.containsKey(attribute.root()) && !(upsert && isWholeValue(action, attribute))) {
 			throw refused(action, "is written once, when the item is inserted");
 		}
+		if (!isKnown(attribute.root())) {
+			StringJoiner properties = new StringJoiner(", ");
+			this.entity.forEach((property) -> properties.add(property.getName()));
+			throw refused(action, "is no property of it, which has " + properties
+					+ ". Correct the name; attributes that no property names are changed by table(…).update(…)");
+		}
+	}
+
+	/**
+	 * Whether items of the type can have an attribute: a misspelt one would be written,
+	 * and never be read. An item may be of a subtype, and keys may be those of any index.
+	 */
+	private boolean isKnown(String attribute) {
+		return this.entity.getOtherAttributesProperty() != null || this.known.contains(attribute) || this.context
+			.getConcreteTypes(this.entity.getType())
+			.stream()
+			.anyMatch((type) -> type.getOtherAttributesProperty() != null || attributes(type).contains(attribute));
+	}
+
+	private static Set<String> attributes(DynamoPersistentEntity<?> type) {
+		Set<String> attributes = new HashSet<>();
+		type.forEach((property) -> attributes.add(property.getAttributeName()));
+		return attributes;
 	}
 
 	/**

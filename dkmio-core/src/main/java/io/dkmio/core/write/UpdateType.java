@@ -63,7 +63,7 @@ final class UpdateType {
 		this.plainIndexKeys = plainIndexKeys(entity);
 		this.idAttributes = idAttributes(entity);
 		this.stamped = StampedProperty.of(entity, clock);
-		this.targets = new UpdateTargets(entity, this.indexKeys);
+		this.targets = new UpdateTargets(entity, this.indexKeys, converter.getMappingContext());
 		this.versions = new Versions(entity);
 		this.uniques = new UniqueValues(entity, converter);
 	}
