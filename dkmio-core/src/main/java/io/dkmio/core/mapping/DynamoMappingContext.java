@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.dkmio.AttributeType;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.convert.CustomConversions;
@@ -123,6 +124,28 @@ public final class DynamoMappingContext
 		return instantiable(getPersistentEntities().stream()
 			.filter((entity) -> entity.isItem() && isIn(entity, table))
 			.map((entity) -> entity.getType()));
+	}
+
+	/**
+	 * The type a property is stored as, as far as its declaration tells.
+	 * @param property the property
+	 * @return {@code S}, {@code N}, {@code B} or {@code BOOL}, or {@code null} for
+	 * anything else, such as what a converter of the property makes of it
+	 */
+	public @Nullable AttributeType findStoredType(DynamoPersistentProperty property) {
+		Assert.notNull(property, "Property must not be null");
+		return this.keyTypes.scalarType(property);
+	}
+
+	/**
+	 * The type values of a class are stored as, as far as the class tells.
+	 * @param type the class
+	 * @return {@code S}, {@code N}, {@code B} or {@code BOOL}, or {@code null} for
+	 * anything else
+	 */
+	public @Nullable AttributeType findStoredType(Class<?> type) {
+		Assert.notNull(type, "Type must not be null");
+		return this.keyTypes.scalarType(type);
 	}
 
 	/**

@@ -96,11 +96,31 @@ final class KeyTypes {
 		if (property.isTimeToLive()) {
 			return AttributeType.N;
 		}
-		Class<?> type = property.getType();
-		if (Optional.class == type) {
-			type = property.getTypeInformation().getRequiredActualType().getType();
+		return storedType(writeTarget(ClassUtils.resolvePrimitiveIfNecessary(valueType(property))));
+	}
+
+	private static Class<?> valueType(DynamoPersistentProperty property) {
+		return (property.getType() == Optional.class) ? property.getTypeInformation().getRequiredActualType().getType()
+				: property.getType();
+	}
+
+	/**
+	 * The type a property is stored as, in a key or not, as far as its declaration tells.
+	 */
+	@Nullable AttributeType scalarType(DynamoPersistentProperty property) {
+		if (property.isAnnotationPresent(ValueConverter.class)
+				|| (this.conversions != null && this.conversions.hasValueConverter(property))) {
+			return null;
 		}
-		return storedType(writeTarget(ClassUtils.resolvePrimitiveIfNecessary(type)));
+		return property.isTimeToLive() ? AttributeType.N : scalarType(valueType(property));
+	}
+
+	/**
+	 * The type values of a class are stored as, as far as the class tells.
+	 */
+	@Nullable AttributeType scalarType(Class<?> type) {
+		Class<?> target = writeTarget(ClassUtils.resolvePrimitiveIfNecessary(type));
+		return (target == Boolean.class) ? AttributeType.BOOL : storedType(target);
 	}
 
 	private @Nullable AttributeType storedType(Class<?> type) {

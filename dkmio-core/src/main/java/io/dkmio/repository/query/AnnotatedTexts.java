@@ -68,6 +68,7 @@ final class AnnotatedTexts {
 		try {
 			Condition condition = parser.parse(text);
 			condition.paths().forEach(this::check);
+			condition.accept(new ArgumentTypes(this.method));
 			return condition;
 		}
 		catch (InvalidDataAccessApiUsageException ex) {
@@ -83,6 +84,7 @@ final class AnnotatedTexts {
 		try {
 			Update update = parser.parse(text);
 			update.paths().forEach(this::check);
+			new ArgumentTypes(this.method).check(update);
 			return update;
 		}
 		catch (InvalidDataAccessApiUsageException ex) {

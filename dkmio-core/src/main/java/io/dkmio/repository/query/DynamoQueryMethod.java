@@ -19,6 +19,8 @@ import io.dkmio.transaction.ReadTransaction;
 import io.dkmio.transaction.WriteTransaction;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.data.core.TypeInformation;
 import org.springframework.data.projection.ProjectionFactory;
@@ -128,6 +130,22 @@ public final class DynamoQueryMethod extends QueryMethod implements QuerySource 
 			}
 		}
 		return position;
+	}
+
+	/**
+	 * The type of a parameter, with that of its elements.
+	 */
+	ResolvableType typeOf(Parameter parameter) {
+		return ResolvableType.forMethodParameter(
+				new MethodParameter(this.method, parameter.getIndex()).withContainingClass(this.repository));
+	}
+
+	/**
+	 * The type of the elements of an array or a collection.
+	 */
+	static Class<?> elementOf(ResolvableType several) {
+		return several.isArray() ? several.getComponentType().toClass()
+				: several.as(Iterable.class).getGeneric(0).toClass();
 	}
 
 	/**

@@ -11,7 +11,6 @@ import io.dkmio.UnservableQueryException;
 import io.dkmio.core.expression.AttributeCriteria;
 import io.dkmio.core.mapping.DynamoPersistentProperty;
 
-import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.data.core.TypeInformation;
 import org.springframework.data.repository.query.Parameter;
@@ -141,17 +140,13 @@ final class PartRules {
 	}
 
 	void checkCandidates(Part part, Parameter parameter) {
-		ResolvableType declared = ResolvableType
-			.forMethodParameter(new MethodParameter(this.method.method(), parameter.getIndex())
-				.withContainingClass(this.method.repository()));
+		ResolvableType declared = this.method.typeOf(parameter);
 		boolean several = declared.isArray() || Iterable.class.isAssignableFrom(parameter.getType());
 		if (!several) {
 			throw refused(part, "is compared with one " + parameter.getType().getSimpleName(),
 					"Make parameter " + (parameter.getIndex() + 1) + " a collection or an array");
 		}
-		Class<?> element = declared.isArray() ? declared.getComponentType().toClass()
-				: declared.as(Iterable.class).getGeneric(0).toClass();
-		check(parameter, element, this.type);
+		check(parameter, DynamoQueryMethod.elementOf(declared), this.type);
 	}
 
 	/**

@@ -3,6 +3,8 @@ package io.dkmio.repository.query;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.dkmio.core.expression.AttributePath;
+import io.dkmio.core.expression.PathElement;
 import io.dkmio.core.mapping.DynamoPersistentEntity;
 import io.dkmio.core.mapping.DynamoPersistentProperty;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,26 @@ final class PropertySteps {
 		}
 		if (property == null) {
 			throw new IllegalStateException("A path without steps");
+		}
+		return property;
+	}
+
+	/**
+	 * The property whose whole value is at a path.
+	 * @return the property, or {@code null} if there is none, or no property alone
+	 */
+	@Nullable DynamoPersistentProperty find(AttributePath path) {
+		DynamoPersistentEntity<?> owner = this.method.entity();
+		DynamoPersistentProperty property = null;
+		for (PathElement element : path.elements()) {
+			if (property != null) {
+				boolean single = !property.isCollectionLike() && !property.isMap();
+				owner = single ? this.method.context().getPersistentEntity(property) : null;
+			}
+			property = (owner != null && element instanceof PathElement.Name name) ? find(owner, name.name()) : null;
+			if (property == null) {
+				return null;
+			}
 		}
 		return property;
 	}

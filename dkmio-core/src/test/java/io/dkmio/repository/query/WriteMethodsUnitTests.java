@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import io.dkmio.UnservableQueryException;
 import io.dkmio.core.DynamoTemplate;
+import io.dkmio.core.convert.DynamoCustomConversions;
 import io.dkmio.core.convert.MappingDynamoConverter;
 import io.dkmio.core.mapping.DynamoMappingContext;
 import io.dkmio.core.mapping.GlobalIndex;
@@ -25,6 +26,8 @@ import io.dkmio.repository.Update;
 import io.dkmio.repository.support.DynamoRepositoryFactory;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.data.convert.WritingConverter;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.query.QueryCreationException;
@@ -189,6 +192,108 @@ class WriteMethodsUnitTests {
 		@Delete
 		@Condition("status = :expected")
 		void drop(String customerId, String orderId);
+
+	}
+
+	@Test
+	void refusesParametersThatAreStoredAsSomethingElse() {
+		refuses(TextForNumber.class,
+				"change(String, String, String) cannot be served: parameter ':total' is a String, which is stored as S,"
+						+ " and 'total' a BigDecimal, stored as N. Make the parameter a BigDecimal.");
+		refuses(TextForAmount.class,
+				"change(String, String, String) cannot be served: parameter ':more' is a String, which is stored as S,"
+						+ " and 'total' a BigDecimal, stored as N. Make the parameter a BigDecimal.");
+		refuses(NumberForText.class,
+				"change(String, String, int) cannot be served: parameter ':city' is a int, which is stored as N, and"
+						+ " 'shipTo.city' a String, stored as S. Make the parameter a String.");
+		refuses(NumberInCondition.class,
+				"drop(String, String, List) cannot be served: parameter ':states' is a Integer, which is stored as N,"
+						+ " and 'status' a Status, stored as S. Make the parameter a Status.");
+		refuses(BooleanInFilter.class,
+				"orders(String, boolean, String) cannot be served: parameter ':min' is a boolean, which is stored as"
+						+ " BOOL, and 'total' a BigDecimal, stored as N. Make the parameter a BigDecimal.");
+	}
+
+	interface TextForNumber extends Repository<Order, Order.Id> {
+
+		@Update("SET total = :total")
+		void change(String customerId, String orderId, String total);
+
+	}
+
+	interface TextForAmount extends Repository<Order, Order.Id> {
+
+		@Update("SET total = if_not_exists(total, :more) + :more")
+		void change(String customerId, String orderId, String more);
+
+	}
+
+	interface NumberForText extends Repository<Order, Order.Id> {
+
+		@Update("SET shipTo.city = :city")
+		void change(String customerId, String orderId, int city);
+
+	}
+
+	interface NumberInCondition extends Repository<Order, Order.Id> {
+
+		@Delete
+		@Condition("NOT status IN (:states)")
+		void drop(String customerId, String orderId, List<Integer> states);
+
+	}
+
+	interface BooleanInFilter extends Repository<Order, Order.Id> {
+
+		@Query(key = "customerId = :customerId",
+				filter = "total BETWEEN :min AND :max OR begins_with(shipTo.city, :max)")
+		List<Order> orders(String customerId, boolean min, String max);
+
+	}
+
+	@Test
+	void takesParametersThatAreStoredAlike() {
+		assertThat(plan(StoredAlike.class).update())
+			.isEqualTo("SET status = :status, total = total + :more, shipTo.city = :city ADD tags :tag");
+		DynamoCustomConversions conversions = DynamoCustomConversions.of(YesNo.INSTANCE);
+		DynamoMappingContext context = new DynamoMappingContext(List.of(Shop.TABLE));
+		context.setCustomConversions(conversions);
+		DynamoRepositoryFactory factory = new DynamoRepositoryFactory(new DynamoTemplate(new NoRequests(), context,
+				new MappingDynamoConverter(context, conversions), Clock.systemUTC()));
+		factory.getRepository(Switching.class);
+		assertThat(factory.plans(Switching.class).get(0).update()).isEqualTo("SET on = :on");
+	}
+
+	interface StoredAlike extends Repository<Order, Order.Id> {
+
+		@Update("SET status = :status, total = total + :more, shipTo.city = :city ADD tags :tag")
+		@Condition("size(lines) > :more AND contains(tags, :status) AND placedAt < :placedAt")
+		void change(String customerId, String orderId, String status, int more, Object city, List<String> tag,
+				String placedAt);
+
+	}
+
+	@Item(pk = "SWITCH#{id}", sk = "SWITCH")
+	record Switch(String id, boolean on) {
+
+	}
+
+	interface Switching extends Repository<Switch, String> {
+
+		@Update("SET on = :on")
+		void turn(String id, String on);
+
+	}
+
+	@WritingConverter
+	enum YesNo implements Converter<Boolean, String> {
+
+		INSTANCE;
+
+		@Override
+		public String convert(Boolean source) {
+			return source ? "yes" : "no";
+		}
 
 	}
 
