@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import io.dkmio.core.client.ItemIdentity;
 import io.dkmio.core.client.ItemSize;
+import io.dkmio.core.convert.JsonItem;
 import io.dkmio.core.write.WriteAction;
 import io.dkmio.core.write.WriteSet;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,9 @@ final class WriteBuffer {
 
 	private final List<Runnable> afterCommit = new ArrayList<>();
 
-	private Map<ItemIdentity, BufferedWrite> writes = new LinkedHashMap<>();
+	private final Map<ItemIdentity, Sized> writes = new LinkedHashMap<>();
 
-	private Map<ItemIdentity, Long> sizes = new LinkedHashMap<>();
+	private long bytes;
 
 	WriteBuffer(WriteRefusals refusals) {
 		this.merge = new WriteMerge(refusals);
@@ -67,20 +68,25 @@ final class WriteBuffer {
 	}
 
 	private void add(List<BufferedWrite> added) {
-		Map<ItemIdentity, BufferedWrite> writes = new LinkedHashMap<>(this.writes);
-		Map<ItemIdentity, Long> sizes = new LinkedHashMap<>(this.sizes);
+		Map<ItemIdentity, Sized> changes = new LinkedHashMap<>();
+		int count = this.writes.size();
+		long bytes = this.bytes;
 		for (BufferedWrite write : added) {
 			refuseReturning(write);
 			ItemIdentity identity = write.identity();
-			BufferedWrite before = writes.get(identity);
-			BufferedWrite merged = (before != null) ? this.merge.merge(before, write) : write;
-			writes.put(identity, merged);
-			sizes.put(identity, size(merged));
-			refuseTooMany(writes.size(), write);
-			refuseTooLarge(sizes, write);
+			Sized former = this.writes.get(identity);
+			Sized before = changes.getOrDefault(identity, former);
+			Sized after = sized((before != null) ? this.merge.merge(before.write(), write) : write);
+			changes.put(identity, after);
+			count += (before != null) ? 0 : 1;
+			bytes += after.bytes() - ((before != null) ? before.bytes() : 0);
+			refuseTooMany(count, write);
+			if (bytes > MAX_BYTES) {
+				refuseTooLarge(changes, write);
+			}
 		}
-		this.writes = writes;
-		this.sizes = sizes;
+		this.writes.putAll(changes);
+		this.bytes = bytes;
 	}
 
 	/**
@@ -119,7 +125,8 @@ final class WriteBuffer {
 	 * The write for an item, if there is one.
 	 */
 	@Nullable BufferedWrite find(String table, Map<String, AttributeValue> key) {
-		return this.writes.isEmpty() ? null : this.writes.get(ItemIdentity.of(table, key));
+		Sized found = this.writes.isEmpty() ? null : this.writes.get(ItemIdentity.of(table, key));
+		return (found != null) ? found.write() : null;
 	}
 
 	boolean isEmpty() {
@@ -130,7 +137,7 @@ final class WriteBuffer {
 	 * The writes in the order in which they are sent.
 	 */
 	List<BufferedWrite> writes() {
-		return List.copyOf(this.writes.values());
+		return this.writes.values().stream().map(Sized::write).toList();
 	}
 
 	/**
@@ -169,8 +176,13 @@ final class WriteBuffer {
 		}
 	}
 
-	private static void refuseTooLarge(Map<ItemIdentity, Long> sizes, BufferedWrite last) {
-		long size = sizes.values().stream().mapToLong(Long::longValue).sum();
+	/**
+	 * Counts each byte: what is kept of items that are JSON is more than DynamoDB counts.
+	 */
+	private void refuseTooLarge(Map<ItemIdentity, Sized> changes, BufferedWrite last) {
+		Map<ItemIdentity, Sized> writes = new LinkedHashMap<>(this.writes);
+		writes.putAll(changes);
+		long size = writes.values().stream().mapToLong((write) -> stored(write.write())).sum();
 		if (size > MAX_BYTES) {
 			throw new InvalidDataAccessApiUsageException("A transaction has at most " + MAX_BYTES + " bytes, and with "
 					+ last.describe() + " it would have " + size
@@ -178,7 +190,15 @@ final class WriteBuffer {
 		}
 	}
 
-	private static long size(BufferedWrite write) {
+	/** An item that is JSON has fewer bytes than its JSON, which need not be read. */
+	private static Sized sized(BufferedWrite write) {
+		if (write.result() instanceof JsonItem json && json.length() <= ItemSize.MAX_ITEM) {
+			return new Sized(write, json.length());
+		}
+		return new Sized(write, stored(write));
+	}
+
+	private static long stored(BufferedWrite write) {
 		Map<String, AttributeValue> content = write.result();
 		if (content != null && !content.isEmpty()) {
 			ItemSize size = ItemSize.of(content);
@@ -193,6 +213,16 @@ final class WriteBuffer {
 		long size = ItemSize.of(write.action().key()).stored();
 		return (write.action() instanceof WriteAction.Update update) ? size + ItemSize.of(update.values()).stored()
 				: size;
+	}
+
+	/**
+	 * A write and its size.
+	 *
+	 * @param write the write
+	 * @param bytes as many bytes as DynamoDB counts, or more
+	 */
+	private record Sized(BufferedWrite write, long bytes) {
+
 	}
 
 }
