@@ -9,16 +9,20 @@ import io.dkmio.core.client.DynamoOperation;
 import io.dkmio.core.client.WireCall;
 import io.dkmio.core.client.WireItems;
 import io.dkmio.core.convert.JsonItem;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /**
- * Sends reads, and lets their items stay JSON where the client can do that.
+ * Sends reads, and lets their items, as those writes return, stay JSON where the client
+ * can do that.
  */
 final class WireReads {
 
@@ -44,8 +48,7 @@ final class WireReads {
 		if (items == null) {
 			return Found.of(response);
 		}
-		return new Found((items.size() > 0) ? items(items).get(0) : Map.of(),
-				ItemPage.capacity(response.consumedCapacity()));
+		return new Found(first(items), ItemPage.capacity(response.consumedCapacity()));
 	}
 
 	/**
@@ -72,6 +75,32 @@ final class WireReads {
 		ScanResponse response = this.executor.scan(call.with(request).build(), operation);
 		ItemPage page = ItemPage.of(response);
 		return (call.items() != null) ? page.withItems(items(call.items())) : page;
+	}
+
+	/**
+	 * Lets the item a write returns stay JSON, if the client can do that.
+	 * @return the call that goes along with the request, if it returns an item
+	 */
+	static @Nullable WireCall returning(DynamoExecutor executor, ReturnValue returning, AwsRequest.Builder request) {
+		if (returning == ReturnValue.NONE || executor.wire() == null) {
+			return null;
+		}
+		WireCall call = WireCall.reading();
+		call.with(request);
+		return call;
+	}
+
+	/**
+	 * The item a write has returned.
+	 * @param attributes those of the response
+	 */
+	static Map<String, AttributeValue> returned(@Nullable WireCall call, Map<String, AttributeValue> attributes) {
+		WireItems items = (call != null) ? call.items() : null;
+		return (items != null) ? first(items) : attributes;
+	}
+
+	private static Map<String, AttributeValue> first(WireItems items) {
+		return (items.size() > 0) ? items(items).get(0) : Map.of();
 	}
 
 	/**

@@ -60,9 +60,9 @@ final class WireWrites {
 	/**
 	 * Sends the item of a put along with its request.
 	 */
-	static PutItemRequest with(PutItemRequest request, WriteAction.Put action) {
+	static PutItemRequest with(PutItemRequest.Builder request, WriteAction.Put action) {
 		byte[] json = json(action.item());
-		return (json != null) ? WireCall.writing(List.of(json)).with(request.toBuilder()).build() : request;
+		return ((json != null) ? WireCall.writing(List.of(json)).with(request) : request).build();
 	}
 
 	/**

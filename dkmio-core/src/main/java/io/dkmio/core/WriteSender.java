@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import io.dkmio.WriteTransactionCanceledException;
 import io.dkmio.core.client.DynamoExecutor;
 import io.dkmio.core.client.DynamoOperation;
+import io.dkmio.core.client.WireCall;
 import io.dkmio.core.write.WriteAction;
 import io.dkmio.core.write.WriteChannel;
 import io.dkmio.core.write.WriteSet;
@@ -222,24 +223,26 @@ final class WriteSender {
 		}
 
 		@Override
-		public Map<String, AttributeValue> put(PutItemRequest request, WriteAction.Put action) {
+		public Map<String, AttributeValue> put(PutItemRequest.Builder request, WriteAction.Put action) {
 			PutItemResponse response = WriteSender.this.executor.putItem(WireWrites.with(request, action),
 					operation(new BufferedWrite(action, this.name)));
 			return response.hasAttributes() ? response.attributes() : Map.of();
 		}
 
 		@Override
-		public Map<String, AttributeValue> update(UpdateItemRequest request, WriteAction.Update action) {
-			UpdateItemResponse response = WriteSender.this.executor.updateItem(request,
+		public Map<String, AttributeValue> update(UpdateItemRequest.Builder request, WriteAction.Update action) {
+			WireCall call = WireReads.returning(WriteSender.this.executor, action.returning(), request);
+			UpdateItemResponse response = WriteSender.this.executor.updateItem(request.build(),
 					operation(new BufferedWrite(action, this.name)));
-			return response.hasAttributes() ? response.attributes() : Map.of();
+			return WireReads.returned(call, response.hasAttributes() ? response.attributes() : Map.of());
 		}
 
 		@Override
-		public Map<String, AttributeValue> delete(DeleteItemRequest request, WriteAction.Delete action) {
-			DeleteItemResponse response = WriteSender.this.executor.deleteItem(request,
+		public Map<String, AttributeValue> delete(DeleteItemRequest.Builder request, WriteAction.Delete action) {
+			WireCall call = WireReads.returning(WriteSender.this.executor, action.returning(), request);
+			DeleteItemResponse response = WriteSender.this.executor.deleteItem(request.build(),
 					operation(new BufferedWrite(action, this.name)));
-			return response.hasAttributes() ? response.attributes() : Map.of();
+			return WireReads.returned(call, response.hasAttributes() ? response.attributes() : Map.of());
 		}
 
 		@Override

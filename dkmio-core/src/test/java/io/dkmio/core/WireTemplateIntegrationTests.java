@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 import static io.dkmio.core.expression.Conditions.attribute;
@@ -128,6 +130,40 @@ class WireTemplateIntegrationTests {
 			.forEach((note) -> batch.delete(Note.class, note.id()).put(new Note("other " + note.id(), note.text()))));
 		assertThat(WIRED.batchGet(Note.class, ids).list()).isEmpty();
 		assertThat(PLAIN.get(Note.class, "other " + ids.get(59)).required().text()).isEqualTo("text 59");
+	}
+
+	@Test
+	void readsTheItemsThatWritesReturn() {
+		Order order = WIRED.insert(order("1"));
+		Order paid = WIRED.update(Order.class, id(order)).set("status", Status.PAID).returning(ReturnedItem.ALL_NEW);
+		assertThat(SUPPORT.answers()).isEqualTo(this.answers + 1);
+		assertThat(paid).isEqualTo(PLAIN.get(Order.class, id(order)).required());
+		assertThat(WIRED.update(Order.class, id(order)).set("status", Status.SHIPPED).returning(ReturnedItem.ALL_OLD))
+			.isEqualTo(paid);
+		assertThat(WIRED.update(Order.class, id(order))
+			.set("status", Status.PAID)
+			.returning(ReturnedProperties.UPDATED_OLD)).containsEntry("status", Status.SHIPPED);
+		assertThat(SUPPORT.answers()).isEqualTo(this.answers + 3);
+		WIRED.update(Order.class, id(order)).set("status", Status.SHIPPED).execute();
+		assertThat(SUPPORT.answers()).as("nothing is returned").isEqualTo(this.answers + 3);
+		assertThatExceptionOfType(EmptyResultDataAccessException.class)
+			.isThrownBy(() -> WIRED.update(Order.class, id(order("none")))
+				.set("status", Status.PAID)
+				.returning(ReturnedItem.ALL_NEW));
+	}
+
+	@Test
+	void takesATransactionWhoseJsonIsLongerThanItsItems() {
+		String text = "\u0001".repeat(60_000); // six bytes each in JSON, and one in
+												// DynamoDB
+		WriteTransactionTemplate transaction = new WriteTransactionTemplate(WIRED);
+		transaction
+			.write((tx) -> IntStream.range(0, 12).forEach((i) -> tx.put(new Note(this.customer + "long" + i, text))));
+		assertThat(PLAIN.get(Note.class, this.customer + "long11").required().text()).isEqualTo(text);
+		assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+			.isThrownBy(() -> transaction
+				.write((tx) -> IntStream.range(0, 72).forEach((i) -> tx.put(new Note(this.customer + i, text)))))
+			.withMessageStartingWith("A transaction has at most 4194304 bytes, and with 'put' of Note it would have");
 	}
 
 	@Test

@@ -23,20 +23,20 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 record SingleWrite(DynamoExecutor executor, DynamoOperation operation) implements WriteChannel {
 
 	@Override
-	public Map<String, AttributeValue> put(PutItemRequest request, WriteAction.Put action) {
-		PutItemResponse response = this.executor.putItem(request, this.operation);
+	public Map<String, AttributeValue> put(PutItemRequest.Builder request, WriteAction.Put action) {
+		PutItemResponse response = this.executor.putItem(request.build(), this.operation);
 		return response.hasAttributes() ? response.attributes() : Map.of();
 	}
 
 	@Override
-	public Map<String, AttributeValue> update(UpdateItemRequest request, WriteAction.Update action) {
-		UpdateItemResponse response = this.executor.updateItem(request, this.operation);
+	public Map<String, AttributeValue> update(UpdateItemRequest.Builder request, WriteAction.Update action) {
+		UpdateItemResponse response = this.executor.updateItem(request.build(), this.operation);
 		return response.hasAttributes() ? response.attributes() : Map.of();
 	}
 
 	@Override
-	public Map<String, AttributeValue> delete(DeleteItemRequest request, WriteAction.Delete action) {
-		DeleteItemResponse response = this.executor.deleteItem(request, this.operation);
+	public Map<String, AttributeValue> delete(DeleteItemRequest.Builder request, WriteAction.Delete action) {
+		DeleteItemResponse response = this.executor.deleteItem(request.build(), this.operation);
 		return response.hasAttributes() ? response.attributes() : Map.of();
 	}
 

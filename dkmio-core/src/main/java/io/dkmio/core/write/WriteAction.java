@@ -104,9 +104,9 @@ public sealed interface WriteAction {
 
 		/**
 		 * The request that does this action by itself.
-		 * @return the request
+		 * @return the request, to be built
 		 */
-		public PutItemRequest toRequest() {
+		public PutItemRequest.Builder toRequest() {
 			PutItemRequest.Builder request = PutItemRequest.builder()
 				.tableName(tableName())
 				.item(placed())
@@ -121,7 +121,7 @@ public sealed interface WriteAction {
 					.expressionAttributeValues(orNull(condition.values()))
 					.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
 			}
-			return request.build();
+			return request;
 		}
 
 		@Override
@@ -187,9 +187,9 @@ public sealed interface WriteAction {
 
 		/**
 		 * The request that does this action by itself.
-		 * @return the request
+		 * @return the request, to be built
 		 */
-		public UpdateItemRequest toRequest() {
+		public UpdateItemRequest.Builder toRequest() {
 			UpdateItemRequest.Builder request = UpdateItemRequest.builder()
 				.tableName(tableName())
 				.key(this.key)
@@ -205,7 +205,7 @@ public sealed interface WriteAction {
 				request.conditionExpression(condition.expression())
 					.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
 			}
-			return request.build();
+			return request;
 		}
 
 		@Override
@@ -261,9 +261,9 @@ public sealed interface WriteAction {
 
 		/**
 		 * The request that does this action by itself.
-		 * @return the request
+		 * @return the request, to be built
 		 */
-		public DeleteItemRequest toRequest() {
+		public DeleteItemRequest.Builder toRequest() {
 			DeleteItemRequest.Builder request = DeleteItemRequest.builder()
 				.tableName(tableName())
 				.key(this.key)
@@ -278,7 +278,7 @@ public sealed interface WriteAction {
 					.expressionAttributeValues(orNull(condition.values()))
 					.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
 			}
-			return request.build();
+			return request;
 		}
 
 		@Override

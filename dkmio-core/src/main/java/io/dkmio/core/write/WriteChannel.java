@@ -17,27 +17,27 @@ public interface WriteChannel {
 
 	/**
 	 * Sends a put.
-	 * @param request the request
+	 * @param request the request, to be built
 	 * @param action the action it is made from
 	 * @return the attributes the action asks to be returned, empty for none
 	 */
-	Map<String, AttributeValue> put(PutItemRequest request, WriteAction.Put action);
+	Map<String, AttributeValue> put(PutItemRequest.Builder request, WriteAction.Put action);
 
 	/**
 	 * Sends an update.
-	 * @param request the request
+	 * @param request the request, to be built
 	 * @param action the action it is made from
 	 * @return the attributes the action asks to be returned, empty for none
 	 */
-	Map<String, AttributeValue> update(UpdateItemRequest request, WriteAction.Update action);
+	Map<String, AttributeValue> update(UpdateItemRequest.Builder request, WriteAction.Update action);
 
 	/**
 	 * Sends a deletion.
-	 * @param request the request
+	 * @param request the request, to be built
 	 * @param action the action it is made from
 	 * @return the attributes the action asks to be returned, empty for none
 	 */
-	Map<String, AttributeValue> delete(DeleteItemRequest request, WriteAction.Delete action);
+	Map<String, AttributeValue> delete(DeleteItemRequest.Builder request, WriteAction.Delete action);
 
 	/**
 	 * Checks an item, for which DynamoDB has no request but a transaction of one.

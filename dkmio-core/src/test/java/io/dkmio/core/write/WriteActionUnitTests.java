@@ -70,10 +70,10 @@ class WriteActionUnitTests {
 		WriteAction.Put put = new WriteAction.Put(TYPE,
 				Map.of("pk", s("CUSTOMER#secret"), "sk", s("PROFILE"), "name", s("Ada")), condition(OPEN));
 		assertThat(put.key()).isEqualTo(KEY);
-		assertThat(put.toRequest().conditionExpression()).isEqualTo("#n0 = :v0");
-		assertThat(put.toRequest().returnValuesOnConditionCheckFailure())
+		assertThat(put.toRequest().build().conditionExpression()).isEqualTo("#n0 = :v0");
+		assertThat(put.toRequest().build().returnValuesOnConditionCheckFailure())
 			.isEqualTo(ReturnValuesOnConditionCheckFailure.ALL_OLD);
-		assertThat(put.toRequest().returnValues()).isNull();
+		assertThat(put.toRequest().build().returnValues()).isNull();
 		TransactWriteItem item = put.toTransactItem();
 		assertThat(item.put().tableName()).isEqualTo("shop");
 		assertThat(item.put().item()).isEqualTo(put.item());
@@ -86,8 +86,8 @@ class WriteActionUnitTests {
 	@Test
 	void deletesByItselfOrInATransaction() {
 		WriteAction.Delete delete = new WriteAction.Delete(TYPE, KEY, null, ReturnValue.ALL_OLD);
-		assertThat(delete.toRequest().returnValues()).isEqualTo(ReturnValue.ALL_OLD);
-		assertThat(delete.toRequest().conditionExpression()).isNull();
+		assertThat(delete.toRequest().build().returnValues()).isEqualTo(ReturnValue.ALL_OLD);
+		assertThat(delete.toRequest().build().conditionExpression()).isNull();
 		assertThat(delete.toTransactItem().delete().key()).isEqualTo(KEY);
 		assertThat(delete.toTransactItem().delete().returnValuesOnConditionCheckFailure())
 			.isEqualTo(ReturnValuesOnConditionCheckFailure.ALL_OLD);
@@ -97,8 +97,8 @@ class WriteActionUnitTests {
 	void updatesByItselfOrInATransaction() {
 		WriteAction.Update update = new WriteAction.Update(TYPE, KEY, "REMOVE #n0", Map.of("#n0", "note"), Map.of(),
 				null, ReturnValue.ALL_NEW);
-		assertThat(update.toRequest().hasExpressionAttributeValues()).isFalse();
-		assertThat(update.toRequest().returnValues()).isEqualTo(ReturnValue.ALL_NEW);
+		assertThat(update.toRequest().build().hasExpressionAttributeValues()).isFalse();
+		assertThat(update.toRequest().build().returnValues()).isEqualTo(ReturnValue.ALL_NEW);
 		assertThat(update.toTransactItem().update().updateExpression()).isEqualTo("REMOVE #n0");
 		assertThat(update.toTransactItem().update().hasExpressionAttributeValues()).isFalse();
 	}
