@@ -18,6 +18,8 @@ final class RepositoryContestant extends TemplateContestant {
 
 	private final ShipmentRepository saving;
 
+	private final ShipmentRepository changing;
+
 	private final ShipmentRepository savingAll;
 
 	private final ShipmentRepository findingAll;
@@ -28,6 +30,7 @@ final class RepositoryContestant extends TemplateContestant {
 		this.querying100 = over(this.query100);
 		this.querying1000 = over(this.query1000);
 		this.saving = over(this.put);
+		this.changing = over(this.update);
 		this.savingAll = over(this.batchWrite);
 		this.findingAll = over(this.batchGet);
 	}
@@ -54,6 +57,11 @@ final class RepositoryContestant extends TemplateContestant {
 	@Override
 	public Object put() {
 		return this.saving.save(SHIPMENTS.get(1));
+	}
+
+	@Override
+	public Object update() {
+		return this.changing.change(IDS.get(1), Changed.STATUS, Changed.NOTE, Changed.TOTAL, Changed.FORMER_REVISION);
 	}
 
 	@Override

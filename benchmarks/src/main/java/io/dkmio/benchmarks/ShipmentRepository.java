@@ -1,12 +1,15 @@
 package io.dkmio.benchmarks;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
 import io.dkmio.core.DynamoTemplate;
 import io.dkmio.core.mapping.DynamoMappingContext;
 import io.dkmio.core.mapping.TableDefinition;
+import io.dkmio.repository.Condition;
 import io.dkmio.repository.DynamoRepository;
+import io.dkmio.repository.Update;
 import io.dkmio.repository.support.DynamoRepositoryFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -29,6 +32,19 @@ public interface ShipmentRepository extends DynamoRepository<Shipment, Shipment.
 	 * @return the shipments
 	 */
 	List<Shipment> findByCustomerId(String customerId);
+
+	/**
+	 * UpdateItem.
+	 * @param id which shipment
+	 * @param status the new status
+	 * @param note the new note
+	 * @param total the new total
+	 * @param former the revision it must have
+	 * @return the shipment as it is now
+	 */
+	@Update("SET status = :status, note = :note, total = :total")
+	@Condition("revision = :former")
+	Shipment change(Shipment.Id id, Shipment.Status status, String note, BigDecimal total, long former);
 
 	/**
 	 * A repository whose requests a client answers.
