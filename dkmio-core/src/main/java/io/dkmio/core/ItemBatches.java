@@ -146,7 +146,7 @@ final class ItemBatches {
 		for (int i = 0; i < planned.size(); i++) {
 			PlannedWrite write = planned.get(i);
 			BatchWrite ofBatch = write.toBatchWrite();
-			Integer before = places.put(write.identity(), i);
+			Integer before = places.put((ofBatch != null) ? ofBatch.identity() : write.identity(), i);
 			if (before != null) {
 				refuseTwoTypes(planned, name, before, i);
 			}

@@ -13,7 +13,7 @@ import org.springframework.util.Assert;
 /**
  * A put or a deletion in a batch of writes. Such writes have no conditions.
  *
- * @param table the table as DynamoDB knows it
+ * @param identity which item is written
  * @param keyNames the names of the attributes of the table's primary key
  * @param attributes the item to put, or the key to delete
  * @param deletion whether it is a deletion
@@ -21,15 +21,15 @@ import org.springframework.util.Assert;
  * @param source what the application asked for, to be named if it was not done
  * @since 1.0
  */
-public record BatchWrite(String table, Set<String> keyNames, Map<String, AttributeValue> attributes, boolean deletion,
-		ItemSize size, Object source) {
+public record BatchWrite(ItemIdentity identity, Set<String> keyNames, Map<String, AttributeValue> attributes,
+		boolean deletion, ItemSize size, Object source) {
 
 	private static final WriteRequest EMPTY_PUT = WriteRequest.builder()
 		.putRequest(PutRequest.builder().item(Map.of()).build())
 		.build();
 
 	public BatchWrite {
-		Assert.hasText(table, "A write needs a table");
+		Assert.notNull(identity, "Identity must not be null");
 		Assert.notNull(source, "Source must not be null");
 	}
 
@@ -42,7 +42,7 @@ public record BatchWrite(String table, Set<String> keyNames, Map<String, Attribu
 	 * @return the write
 	 */
 	public static BatchWrite put(String table, Set<String> keyNames, Map<String, AttributeValue> item, Object source) {
-		return new BatchWrite(table, keyNames, item, false, ItemSize.of(item), source);
+		return new BatchWrite(ItemIdentity.of(table, keyNames, item), keyNames, item, false, ItemSize.of(item), source);
 	}
 
 	/**
@@ -56,7 +56,7 @@ public record BatchWrite(String table, Set<String> keyNames, Map<String, Attribu
 	 */
 	public static BatchWrite put(String table, Set<String> keyNames, Map<String, AttributeValue> item, int length,
 			Object source) {
-		return new BatchWrite(table, keyNames, item, false,
+		return new BatchWrite(ItemIdentity.of(table, keyNames, item), keyNames, item, false,
 				(length > ItemSize.MAX_ITEM) ? ItemSize.of(item) : ItemSize.ofJson(length), source);
 	}
 
@@ -68,15 +68,15 @@ public record BatchWrite(String table, Set<String> keyNames, Map<String, Attribu
 	 * @return the write
 	 */
 	public static BatchWrite delete(String table, Map<String, AttributeValue> key, Object source) {
-		return new BatchWrite(table, key.keySet(), key, true, ItemSize.of(key), source);
+		return new BatchWrite(ItemIdentity.of(table, key), key.keySet(), key, true, ItemSize.of(key), source);
 	}
 
 	/**
-	 * Which item is written.
-	 * @return the identity
+	 * The table the item is in.
+	 * @return the table as DynamoDB knows it
 	 */
-	public ItemIdentity identity() {
-		return ItemIdentity.of(this.table, this.keyNames, this.attributes);
+	public String table() {
+		return this.identity.table();
 	}
 
 	/**
@@ -95,7 +95,7 @@ public record BatchWrite(String table, Set<String> keyNames, Map<String, Attribu
 	/** Says what is written where: values stay out of logs. */
 	@Override
 	public String toString() {
-		return (this.deletion ? "delete an item of " : "put an item of ") + this.table;
+		return (this.deletion ? "delete an item of " : "put an item of ") + table();
 	}
 
 }

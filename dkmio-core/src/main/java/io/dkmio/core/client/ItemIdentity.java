@@ -18,6 +18,8 @@ import org.springframework.util.Assert;
  */
 public final class ItemIdentity {
 
+	private static final int GOLDEN_RATIO = 0x9E3779B9;
+
 	private final String table;
 
 	private final @Nullable Object[] values;
@@ -96,9 +98,13 @@ public final class ItemIdentity {
 				&& Arrays.equals(this.values, that.values);
 	}
 
+	/**
+	 * Keys are often numbered in all their parts, which plain sums of hashes do not tell.
+	 */
 	@Override
 	public int hashCode() {
-		return 31 * this.table.hashCode() + Arrays.hashCode(this.values);
+		int sum = (31 * this.table.hashCode() + Arrays.hashCode(this.values)) * GOLDEN_RATIO;
+		return sum ^ (sum >>> 15);
 	}
 
 	/** Says where the item is: keys stay out of logs. */
