@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -44,6 +45,38 @@ final class GeneratedShop {
 			.formatted(PACKAGE, number);
 	}
 
+	/** The same for Spring Data's store in memory, which has neither keys nor tables. */
+	private static String keyValueItem(int number) {
+		return """
+				package %1$s;
+				@org.springframework.data.keyvalue.annotation.KeySpace("ITEM%2$d")
+				public record Item%2$d(@org.springframework.data.annotation.Id String id, String customerId, String itemId,
+						String status, java.time.Instant placedAt, java.math.BigDecimal total, int quantity, boolean gift,
+						java.util.List<Line> lines, java.util.Set<String> tags) {
+					public record Line(String sku, int quantity, java.math.BigDecimal price) { }
+				}
+				"""
+			.formatted(PACKAGE, number);
+	}
+
+	private static String keyValueRepository(int number) {
+		return """
+				package %1$s;
+				import java.util.*;
+				public interface Item%2$dRepository extends org.springframework.data.repository.ListCrudRepository<Item%2$d, String> {
+					Optional<Item%2$d> findByCustomerIdAndItemId(String customerId, String itemId);
+					List<Item%2$d> findByCustomerId(String customerId);
+					List<Item%2$d> findByCustomerIdAndItemIdIn(String customerId, Collection<String> ids);
+					List<Item%2$d> findByStatusOrderByPlacedAtDesc(String status);
+					List<Item%2$d> findByStatusAndPlacedAtGreaterThan(String status, java.time.Instant from);
+					List<Item%2$d> findByCustomerIdAndTotalGreaterThan(String customerId, java.math.BigDecimal total);
+					boolean existsByCustomerId(String customerId);
+					long countByStatus(String status);
+				}
+				"""
+			.formatted(PACKAGE, number);
+	}
+
 	private static String repository(int number) {
 		return """
 				package %1$s;
@@ -70,14 +103,28 @@ final class GeneratedShop {
 	 * @param count how many of each
 	 */
 	static void compile(Path directory, int count) throws IOException {
+		compile(directory, count, GeneratedShop::item, GeneratedShop::repository);
+	}
+
+	/**
+	 * Compiles items and repositories of Spring Data's store in memory.
+	 * @param directory where their classes go
+	 * @param count how many of each
+	 */
+	static void compileKeyValue(Path directory, int count) throws IOException {
+		compile(directory, count, GeneratedShop::keyValueItem, GeneratedShop::keyValueRepository);
+	}
+
+	private static void compile(Path directory, int count, IntFunction<String> item, IntFunction<String> repository)
+			throws IOException {
 		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 		if (compiler == null) {
 			throw new IllegalStateException("Start-up is measured with a JDK: a JRE has no compiler");
 		}
 		List<JavaFileObject> sources = new ArrayList<>();
 		for (int i = 0; i < count; i++) {
-			sources.add(new Source("Item" + i, item(i)));
-			sources.add(new Source("Item" + i + "Repository", repository(i)));
+			sources.add(new Source("Item" + i, item.apply(i)));
+			sources.add(new Source("Item" + i + "Repository", repository.apply(i)));
 		}
 		Files.createDirectories(directory);
 		List<String> options = List.of("-d", directory.toString(), "-parameters", "-proc:none", "-nowarn", "-classpath",

@@ -14,15 +14,22 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 
 /**
- * Copies the benchmarks' jar without dkmio and Spring Data, so that an application
- * without them can be measured.
+ * Copies the benchmarks' jar without dkmio, so that applications without it can be
+ * measured.
  */
 final class JarWithoutDkmio {
 
-	private JarWithoutDkmio() {
+	private final boolean springData;
+
+	/**
+	 * Creates a copy to be written.
+	 * @param springData whether Spring Data stays in it
+	 */
+	JarWithoutDkmio(boolean springData) {
+		this.springData = springData;
 	}
 
-	static void write(Path from, Path to) throws IOException {
+	void write(Path from, Path to) throws IOException {
 		try (JarFile jar = new JarFile(from.toFile());
 				JarOutputStream copy = new JarOutputStream(new BufferedOutputStream(Files.newOutputStream(to)))) {
 			for (JarEntry entry : Collections.list(jar.entries())) {
@@ -36,25 +43,25 @@ final class JarWithoutDkmio {
 		}
 	}
 
-	private static boolean isKept(String name) {
+	private boolean isKept(String name) {
 		if (name.startsWith("io/dkmio/")) {
-			return name.startsWith("io/dkmio/benchmarks/StartedClient");
+			return name.startsWith("io/dkmio/benchmarks/Started");
 		}
-		return !name.startsWith("org/springframework/data/") && !name.startsWith("io/awspring/");
+		return !name.startsWith("io/awspring/") && (this.springData || !name.startsWith("org/springframework/data/"));
 	}
 
-	private static byte[] content(String name, byte[] content) {
+	private byte[] content(String name, byte[] content) {
 		if (!name.equals("META-INF/spring.factories") && !name.startsWith("META-INF/spring/")) {
 			return content;
 		}
 		return new String(content, StandardCharsets.UTF_8).lines()
-			.map(JarWithoutDkmio::withoutNames)
+			.map(this::withoutNames)
 			.collect(Collectors.joining("\n"))
 			.getBytes(StandardCharsets.UTF_8);
 	}
 
 	/** Names of classes, after a key or alone. */
-	private static String withoutNames(String line) {
+	private String withoutNames(String line) {
 		int names = line.indexOf('=') + 1;
 		return line.substring(0, names) + Arrays.stream(line.substring(names).split(","))
 			.filter((name) -> isKept(name.replace('.', '/')))

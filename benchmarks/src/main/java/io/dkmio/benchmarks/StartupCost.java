@@ -1,5 +1,6 @@
 package io.dkmio.benchmarks;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,8 @@ import org.springframework.util.FileSystemUtils;
 /**
  * Measures what dkmio adds to the start of an application, each start in a JVM of its
  * own, and starts that are compared in turns: the starter, one table and five
- * repositories beside an application with only a client, on whose class path is no dkmio;
+ * repositories beside an application with only a client, and one with as many
+ * repositories of Spring Data's store in memory, both without dkmio on their class path;
  * 1, 20 and 100 repositories; planning a method; the memory of an entity.
  *
  * <pre class="code">
@@ -26,7 +28,9 @@ public final class StartupCost {
 	/** So many repositories are measured more closely. */
 	static final int MOST = 100;
 
-	private static final int[] REPOSITORIES = { 1, 5, 20, MOST };
+	private static final int FEW = 5;
+
+	private static final int[] REPOSITORIES = { 1, FEW, 20, MOST };
 
 	private final Path directory;
 
@@ -59,11 +63,18 @@ public final class StartupCost {
 			GeneratedShop.compile(shop, count);
 			this.shops.put(count, shop);
 		}
-		Path without = this.directory.resolve("without.jar");
-		JarWithoutDkmio.write(Path.of(System.getProperty("java.class.path")), without);
+		Path jar = Path.of(System.getProperty("java.class.path"));
+		Path client = this.directory.resolve("client.jar");
+		new JarWithoutDkmio(false).write(jar, client);
+		Path springData = this.directory.resolve("spring-data.jar");
+		new JarWithoutDkmio(true).write(jar, springData);
+		Path maps = this.directory.resolve("maps");
+		GeneratedShop.compileKeyValue(maps, FEW);
 		Map<String, List<Double>> found = new TreeMap<>();
 		for (int round = 0; round < rounds; round++) {
-			note(found, "client", start(StartedClient.class, without.toString(), ""));
+			note(found, "client", start(StartedClient.class, client.toString(), ""));
+			note(found, "maps",
+					start(StartedKeyValue.class, maps + File.pathSeparator + springData, String.valueOf(FEW)));
 			for (Map.Entry<Integer, Path> shop : this.shops.entrySet()) {
 				note(found, "dkmio " + shop.getKey(), start(StartedApplication.class,
 						GeneratedShop.classPath(shop.getValue()), String.valueOf(shop.getKey())));
@@ -104,15 +115,16 @@ public final class StartupCost {
 				|---|---|---|---|
 				""");
 		text.append("| a client alone | %.0f | | |%n".formatted(client));
+		double maps = median(found, "maps start");
+		text.append("| a client, %d repositories of maps | %.0f | %.0f | |%n".formatted(FEW, maps, maps - client));
 		double twenty = median(found, "dkmio 20 start");
 		for (int count : REPOSITORIES) {
 			double start = median(found, "dkmio " + count + " start");
 			text.append("| dkmio, %d repositories | %.0f | %.0f | %.2f |%n".formatted(count, start, start - client,
 					start / twenty));
 		}
-		return text
-			.append("%nPaired difference with five repositories: %.0f ms (median)%n"
-				.formatted(paired(found, "client start", "dkmio 5 start")))
+		return text.append("%nPaired difference with five repositories: %.0f ms, to those of maps %.0f ms (medians)%n"
+			.formatted(paired(found, "client start", "dkmio 5 start"), paired(found, "maps start", "dkmio 5 start")))
 			.append("Planning a method, warm: %.0f us%n".formatted(median(found, "dkmio 100 plan")))
 			.append("Memory of an entity: %.1f kB heap, %.1f kB metaspace%n".formatted(median(found, "dkmio 100 heap"),
 					median(found, "dkmio 100 metaspace")))

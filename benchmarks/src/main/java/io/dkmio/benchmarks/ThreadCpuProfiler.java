@@ -25,7 +25,7 @@ public final class ThreadCpuProfiler implements InternalProfiler {
 	/** The name of the result. */
 	static final String LABEL = "cpu.time.norm";
 
-	private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+	private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
 	private Map<Long, Long> before = Map.of();
 
@@ -37,19 +37,32 @@ public final class ThreadCpuProfiler implements InternalProfiler {
 	@Override
 	public Collection<? extends Result<?>> afterIteration(BenchmarkParams benchmark, IterationParams iteration,
 			IterationResult result) {
-		long spent = 0;
-		for (Map.Entry<Long, Long> thread : times().entrySet()) {
-			spent += thread.getValue() - this.before.getOrDefault(thread.getKey(), 0L);
-		}
 		long operations = result.getMetadata().getAllOps();
-		return List
-			.of(new ScalarResult(LABEL, (double) spent / Math.max(1, operations), "ns/op", AggregationPolicy.AVG));
+		return List.of(new ScalarResult(LABEL, (double) spentSince(this.before) / Math.max(1, operations), "ns/op",
+				AggregationPolicy.AVG));
 	}
 
-	private Map<Long, Long> times() {
+	/**
+	 * The CPU time the threads have spent since.
+	 * @param before the times of the threads before
+	 * @return nanoseconds
+	 */
+	static long spentSince(Map<Long, Long> before) {
+		long spent = 0;
+		for (Map.Entry<Long, Long> thread : times().entrySet()) {
+			spent += thread.getValue() - before.getOrDefault(thread.getKey(), 0L);
+		}
+		return spent;
+	}
+
+	/**
+	 * The CPU times of the threads.
+	 * @return nanoseconds by the numbers of the threads
+	 */
+	static Map<Long, Long> times() {
 		Map<Long, Long> times = new HashMap<>();
-		for (long id : this.threads.getAllThreadIds()) {
-			long time = this.threads.getThreadCpuTime(id);
+		for (long id : THREADS.getAllThreadIds()) {
+			long time = THREADS.getThreadCpuTime(id);
 			if (time >= 0) {
 				times.put(id, time);
 			}

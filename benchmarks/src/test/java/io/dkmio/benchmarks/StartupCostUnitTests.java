@@ -63,7 +63,13 @@ class StartupCostUnitTests {
 			}
 		}
 		Path copy = directory.resolve("copy.jar");
-		JarWithoutDkmio.write(jar, copy);
+		new JarWithoutDkmio(false).write(jar, copy);
+		Path springData = directory.resolve("spring-data.jar");
+		new JarWithoutDkmio(true).write(jar, springData);
+		try (JarFile without = new JarFile(springData.toFile())) {
+			assertThat(without.stream().map(JarEntry::getName)).contains("org/springframework/data/domain/Limit.class")
+				.doesNotContain("io/dkmio/core/DynamoTemplate.class");
+		}
 		try (JarFile without = new JarFile(copy.toFile())) {
 			assertThat(without.stream().map(JarEntry::getName)).containsExactlyInAnyOrder(
 					"io/dkmio/benchmarks/StartedClient.class", "org/other/Other.class", "META-INF/spring.factories",

@@ -1,0 +1,95 @@
+package io.dkmio.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contestant that works when {@link Turns} says so.
+ */
+final class TurnsWorker {
+
+	/** What can be compared. */
+	static final Map<String, Function<Contestant, Object>> OPERATIONS = operations();
+
+	private static final int EXAMPLE = 3;
+
+	@SuppressWarnings("UnusedVariable") // so that the compiler leaves nothing out
+	private static volatile @Nullable Object last;
+
+	/** Compares not contestants, but what observations add. */
+	static final String OBSERVATIONS = "observations";
+
+	private TurnsWorker() {
+	}
+
+	private static Map<String, Function<Contestant, Object>> operations() {
+		Map<String, Function<Contestant, Object>> operations = new LinkedHashMap<>();
+		operations.put("toItem", (contestant) -> contestant.toItem(EXAMPLE));
+		operations.put("fromItem", (contestant) -> contestant.fromItem(EXAMPLE));
+		operations.put("get", Contestant::get);
+		operations.put("put", Contestant::put);
+		operations.put("update", Contestant::update);
+		operations.put("query100", Contestant::query100);
+		operations.put("query1000", Contestant::query1000);
+		operations.put("batchGet250", Contestant::batchGet250);
+		operations.put("batchWrite250", (contestant) -> {
+			contestant.batchWrite250();
+			return contestant;
+		});
+		operations.put("transaction5", (contestant) -> {
+			contestant.transaction5();
+			return contestant;
+		});
+		return operations;
+	}
+
+	/**
+	 * Reads for how many milliseconds to work, and writes what an operation cost, until
+	 * there is nothing more to read.
+	 * @param args the operation and the contestant
+	 * @throws IOException if standard input fails
+	 */
+	public static void main(String[] args) throws IOException {
+		Supplier<Object> operation = operation(args[0], args[1]);
+		BufferedReader turns = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+		for (String millis = turns.readLine(); millis != null; millis = turns.readLine()) {
+			System.out.println(work(operation, Long.parseLong(millis)));
+		}
+	}
+
+	private static Supplier<Object> operation(String name, String contestant) {
+		if (name.equals(OBSERVATIONS)) {
+			ObservationBenchmark benchmark = new ObservationBenchmark();
+			return switch (contestant) {
+				case "none" -> benchmark::getWithoutObservations;
+				case "off" -> benchmark::getWithObservationsOff;
+				default -> benchmark::getWithObservationsOn;
+			};
+		}
+		Function<Contestant, Object> operation = Objects.requireNonNull(OPERATIONS.get(name), name);
+		Contestant it = Contestant.of(contestant);
+		return () -> operation.apply(it);
+	}
+
+	private static double work(Supplier<Object> operation, long millis) {
+		Map<Long, Long> before = ThreadCpuProfiler.times();
+		long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+		int operations = 0;
+		while (System.nanoTime() < end) {
+			last = operation.get();
+			operations++;
+		}
+		return (double) ThreadCpuProfiler.spentSince(before) / operations;
+	}
+
+}
