@@ -33,7 +33,9 @@ public final class Turns {
 	/** So many warm-ups that are no better than those before are enough. */
 	private static final int CALM = 4;
 
-	private static final int MAX_WARM_UPS = 20;
+	private static final int MIN_WARM_UPS = 8;
+
+	private static final int MAX_WARM_UPS = 16;
 
 	private Turns() {
 	}
@@ -115,7 +117,7 @@ public final class Turns {
 		void warmUp() throws IOException {
 			double best = Double.MAX_VALUE;
 			int calm = 0;
-			for (int i = 0; i < MAX_WARM_UPS && calm < CALM; i++) {
+			for (int i = 0; i < MIN_WARM_UPS || (i < MAX_WARM_UPS && calm < CALM); i++) {
 				double cost = work(WARM_UP_MILLIS);
 				calm = (cost > 0.95 * best) ? calm + 1 : 0;
 				best = Math.min(best, cost);
