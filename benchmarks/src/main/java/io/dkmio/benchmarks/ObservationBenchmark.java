@@ -6,7 +6,9 @@ import java.util.concurrent.TimeUnit;
 
 import io.dkmio.core.DynamoTemplate;
 import io.dkmio.core.client.ClientDynamoExecutor;
+import io.dkmio.core.client.DynamoAction;
 import io.dkmio.core.client.DynamoExecutor;
+import io.dkmio.core.client.DynamoOperation;
 import io.dkmio.core.convert.MappingDynamoConverter;
 import io.dkmio.core.mapping.DynamoMappingContext;
 import io.dkmio.core.mapping.TableDefinition;
@@ -25,6 +27,10 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 
 /**
  * What observations and meters add to a GetItem by a repository. The answers are canned.
@@ -42,7 +48,13 @@ public class ObservationBenchmark {
 	private final ShipmentRepository off = repository(
 			ObservingDynamoExecutor.observe(executor(), ObservationRegistry.NOOP, null, null));
 
-	private final ShipmentRepository on = observed();
+	private final ShipmentRepository on = repository(observed(executor()));
+
+	private final DynamoExecutor alone = observed(new AnsweringExecutor());
+
+	private final GetItemRequest request = GetItemRequest.builder().tableName("shop").build();
+
+	private final DynamoOperation operation = DynamoOperation.of("findByCustomerIdAndShipmentId");
 
 	/**
 	 * Without dkmio's observations.
@@ -71,15 +83,24 @@ public class ObservationBenchmark {
 		return get(this.on);
 	}
 
+	/**
+	 * The observation alone, of a request that is answered at once.
+	 * @return the answer
+	 */
+	@Benchmark
+	public Object observationAlone() {
+		return this.alone.getItem(this.request, this.operation);
+	}
+
 	private static Shipment get(ShipmentRepository repository) {
 		return repository.findByCustomerIdAndShipmentId("customer-1", "shipment-1").orElseThrow();
 	}
 
-	private static ShipmentRepository observed() {
+	private static DynamoExecutor observed(DynamoExecutor executor) {
 		MeterRegistry meters = new SimpleMeterRegistry();
 		ObservationRegistry observations = ObservationRegistry.create();
 		observations.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
-		return repository(ObservingDynamoExecutor.observe(executor(), observations, meters, null));
+		return ObservingDynamoExecutor.observe(executor, observations, meters, null);
 	}
 
 	private static DynamoExecutor executor() {
@@ -91,6 +112,25 @@ public class ObservationBenchmark {
 		DynamoTemplate template = new DynamoTemplate(executor, context, new MappingDynamoConverter(context),
 				Clock.systemUTC());
 		return new DynamoRepositoryFactory(template).getRepository(ShipmentRepository.class);
+	}
+
+	/**
+	 * Answers every GetItem at once.
+	 */
+	private static final class AnsweringExecutor implements DynamoExecutor {
+
+		private final GetItemResponse response = GetItemResponse.builder()
+			.item(Contestant.ITEMS.get(1))
+			.consumedCapacity((capacity) -> capacity.capacityUnits(0.5))
+			.build();
+
+		@Override
+		@SuppressWarnings("unchecked") // only asked for GetItems
+		public <Q extends DynamoDbRequest, R extends DynamoDbResponse> R execute(DynamoAction<Q, R> action, Q request,
+				DynamoOperation operation) {
+			return (R) this.response;
+		}
+
 	}
 
 }
