@@ -1,11 +1,10 @@
 package io.dkmio.core;
 
-import java.util.Set;
+import java.util.List;
 
 import io.dkmio.core.client.BatchWrite;
 import io.dkmio.core.client.ItemIdentity;
 import io.dkmio.core.convert.JsonItem;
-import io.dkmio.core.mapping.TableDefinition;
 import io.dkmio.core.write.WriteAction;
 import io.dkmio.core.write.WriteSet;
 import org.jspecify.annotations.Nullable;
@@ -48,18 +47,13 @@ record PlannedWrite(Object given, @Nullable Object stored, WriteSet writes, Runn
 			return null;
 		}
 		if (action instanceof WriteAction.Put put) {
-			Set<String> keyNames = keyNames(action.type().getRequiredTable());
+			List<String> keyNames = action.type().getRequiredTable().primaryKeyNames();
 			return (put.item() instanceof JsonItem json)
 					? BatchWrite.put(action.tableName(), keyNames, json, json.length(), this)
 					: BatchWrite.put(action.tableName(), keyNames, put.item(), this);
 		}
 		return (action instanceof WriteAction.Delete delete) ? BatchWrite.delete(action.tableName(), delete.key(), this)
 				: null;
-	}
-
-	private static Set<String> keyNames(TableDefinition table) {
-		String partitionKey = table.partitionKey().name();
-		return (table.sortKey() != null) ? Set.of(partitionKey, table.sortKey().name()) : Set.of(partitionKey);
 	}
 
 }

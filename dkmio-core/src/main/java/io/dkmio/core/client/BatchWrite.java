@@ -1,7 +1,7 @@
 package io.dkmio.core.client;
 
+import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteRequest;
@@ -21,7 +21,7 @@ import org.springframework.util.Assert;
  * @param source what the application asked for, to be named if it was not done
  * @since 1.0
  */
-public record BatchWrite(ItemIdentity identity, Set<String> keyNames, Map<String, AttributeValue> attributes,
+public record BatchWrite(ItemIdentity identity, Collection<String> keyNames, Map<String, AttributeValue> attributes,
 		boolean deletion, ItemSize size, Object source) {
 
 	private static final WriteRequest EMPTY_PUT = WriteRequest.builder()
@@ -41,7 +41,8 @@ public record BatchWrite(ItemIdentity identity, Set<String> keyNames, Map<String
 	 * @param source what the application asked for
 	 * @return the write
 	 */
-	public static BatchWrite put(String table, Set<String> keyNames, Map<String, AttributeValue> item, Object source) {
+	public static BatchWrite put(String table, Collection<String> keyNames, Map<String, AttributeValue> item,
+			Object source) {
 		return new BatchWrite(ItemIdentity.of(table, keyNames, item), keyNames, item, false, ItemSize.of(item), source);
 	}
 
@@ -54,8 +55,8 @@ public record BatchWrite(ItemIdentity identity, Set<String> keyNames, Map<String
 	 * @param source what the application asked for
 	 * @return the write
 	 */
-	public static BatchWrite put(String table, Set<String> keyNames, Map<String, AttributeValue> item, int length,
-			Object source) {
+	public static BatchWrite put(String table, Collection<String> keyNames, Map<String, AttributeValue> item,
+			int length, Object source) {
 		return new BatchWrite(ItemIdentity.of(table, keyNames, item), keyNames, item, false,
 				(length > ItemSize.MAX_ITEM) ? ItemSize.of(item) : ItemSize.ofJson(length), source);
 	}

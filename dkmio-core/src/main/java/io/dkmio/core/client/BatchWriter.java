@@ -1,6 +1,7 @@
 package io.dkmio.core.client;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -216,10 +217,10 @@ public final class BatchWriter {
 		private Map<ItemIdentity, BatchWrite> unprocessed(BatchWriteItemResponse response,
 				Map<ItemIdentity, BatchWrite> pending) {
 			Map<ItemIdentity, BatchWrite> left = new LinkedHashMap<>();
-			Map<String, Set<String>> keyNames = new HashMap<>();
+			Map<String, Collection<String>> keyNames = new HashMap<>();
 			pending.values().forEach((write) -> keyNames.put(write.table(), write.keyNames()));
 			response.unprocessedItems().forEach((table, requests) -> {
-				Set<String> names = keyNames.get(table);
+				Collection<String> names = keyNames.get(table);
 				if (names != null) {
 					requests.forEach((request) -> keep(identity(table, names, request), pending, left));
 				}
@@ -235,7 +236,7 @@ public final class BatchWriter {
 			}
 		}
 
-		private static ItemIdentity identity(String table, Set<String> names, WriteRequest request) {
+		private static ItemIdentity identity(String table, Collection<String> names, WriteRequest request) {
 			return ItemIdentity.of(table, names,
 					(request.putRequest() != null) ? request.putRequest().item() : request.deleteRequest().key());
 		}

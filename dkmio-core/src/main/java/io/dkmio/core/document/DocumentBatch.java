@@ -2,7 +2,6 @@ package io.dkmio.core.document;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import io.dkmio.core.client.BatchWrite;
 
@@ -31,8 +30,7 @@ public final class DocumentBatch {
 	 */
 	public DocumentBatch put(Document document) {
 		Assert.notNull(document, "Document must not be null");
-		this.writes
-			.add(BatchWrite.put(table(), Set.copyOf(this.writer.keys().names()), this.writer.item(document), document));
+		this.writes.add(BatchWrite.put(table(), this.writer.keys().names(), this.writer.item(document), document));
 		return this;
 	}
 

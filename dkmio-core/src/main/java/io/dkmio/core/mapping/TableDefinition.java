@@ -242,15 +242,21 @@ public final class TableDefinition {
 	}
 
 	/**
+	 * The names of the attributes of the primary key: that of the partition key, and that
+	 * of the sort key if there is one.
+	 * @return the names, in this order
+	 */
+	public List<String> primaryKeyNames() {
+		return (this.sortKey != null) ? List.of(this.partitionKey.name(), this.sortKey.name())
+				: List.of(this.partitionKey.name());
+	}
+
+	/**
 	 * The names of all key attributes: the table's and those of all its indexes.
 	 * @return the names
 	 */
 	public Set<String> keyAttributeNames() {
-		Set<String> names = new LinkedHashSet<>();
-		names.add(this.partitionKey.name());
-		if (this.sortKey != null) {
-			names.add(this.sortKey.name());
-		}
+		Set<String> names = new LinkedHashSet<>(primaryKeyNames());
 		this.indexes.values().forEach((index) -> index.keyAttributes().forEach((key) -> names.add(key.name())));
 		return names;
 	}

@@ -94,11 +94,7 @@ public record KeyPath(@Nullable IndexDefinition index, List<KeyComponent> partit
 	 * The key attributes of the table and of the index, which every entry has.
 	 */
 	Set<String> keyNames(TableDefinition table) {
-		Set<String> names = new LinkedHashSet<>();
-		names.add(table.partitionKey().name());
-		if (table.sortKey() != null) {
-			names.add(table.sortKey().name());
-		}
+		Set<String> names = new LinkedHashSet<>(table.primaryKeyNames());
 		if (this.index != null) {
 			this.index.keyAttributes().stream().map(KeyAttribute::name).forEach(names::add);
 		}

@@ -190,7 +190,7 @@ public final class UpdatePlanner {
 	 */
 	private Map<String, AttributeValue> attributes(UpdateType type, Object item) {
 		Map<String, AttributeValue> attributes = new HashMap<>(this.converter.toItem(item));
-		attributes.keySet().removeAll(UpdateType.primary(type.entity().getRequiredTable()));
+		attributes.keySet().removeAll(type.entity().getRequiredTable().primaryKeyNames());
 		type.indexKeys().forEach((key) -> attributes.remove(key.attribute().name()));
 		attributes.keySet().remove(type.entity().getRequiredTable().typeAttribute());
 		if (type.version() != null) {

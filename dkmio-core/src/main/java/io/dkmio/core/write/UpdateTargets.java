@@ -75,7 +75,7 @@ final class UpdateTargets {
 			.properties()
 			.forEach((property) -> this.refused.put(property.getAttributeName(),
 					"is part of the primary key; " + KEY_ADVICE));
-		UpdateType.primary(table).forEach((name) -> this.refused.put(name, "is the primary key; " + KEY_ADVICE));
+		table.primaryKeyNames().forEach((name) -> this.refused.put(name, "is the primary key; " + KEY_ADVICE));
 	}
 
 	private static @Nullable String refusal(DynamoPersistentProperty property) {

@@ -55,7 +55,7 @@ final class UpdateType {
 		this.keys = converter.keys(entity.getType());
 		TableDefinition table = entity.getRequiredTable();
 		this.partitionKey = AttributePath.of(table.partitionKey().name());
-		Set<String> primary = primary(table);
+		List<String> primary = table.primaryKeyNames();
 		this.indexKeys = entity.getComposedKeys()
 			.stream()
 			.filter((composed) -> !primary.contains(composed.attribute().name()))
@@ -66,15 +66,6 @@ final class UpdateType {
 		this.targets = new UpdateTargets(entity, this.indexKeys, converter.getMappingContext());
 		this.versions = new Versions(entity);
 		this.uniques = new UniqueValues(entity, converter);
-	}
-
-	static Set<String> primary(TableDefinition table) {
-		Set<String> primary = new HashSet<>();
-		primary.add(table.partitionKey().name());
-		if (table.sortKey() != null) {
-			primary.add(table.sortKey().name());
-		}
-		return primary;
 	}
 
 	private static Map<String, DynamoPersistentProperty> plainIndexKeys(DynamoPersistentEntity<?> entity) {
@@ -145,7 +136,7 @@ final class UpdateType {
 	List<DynamoPersistentProperty> storedIdProperties() {
 		List<DynamoPersistentProperty> stored = new ArrayList<>(this.idAttributes.values());
 		stored.removeIf(DynamoPersistentProperty::isInKeyAlone);
-		Set<String> primary = primary(this.entity.getRequiredTable());
+		List<String> primary = this.entity.getRequiredTable().primaryKeyNames();
 		stored.removeIf((property) -> primary.contains(property.getAttributeName()));
 		return stored;
 	}

@@ -342,10 +342,7 @@ public sealed interface WriteAction {
 
 	private static Map<String, AttributeValue> keyOf(TableDefinition table, Map<String, AttributeValue> item) {
 		Map<String, AttributeValue> key = new LinkedHashMap<>(4);
-		key.put(table.partitionKey().name(), item.get(table.partitionKey().name()));
-		if (table.sortKey() != null) {
-			key.put(table.sortKey().name(), item.get(table.sortKey().name()));
-		}
+		table.primaryKeyNames().forEach((name) -> key.put(name, item.get(name)));
 		return key;
 	}
 
