@@ -107,10 +107,10 @@ final class WireReads {
 	 * The items of an answer, in its order.
 	 */
 	static List<Map<String, AttributeValue>> items(WireItems items) {
-		JsonItem.Answer answer = new JsonItem.Answer(items.json());
+		JsonItem.Answer answer = new JsonItem.Answer(items.json(), items.names());
 		List<Map<String, AttributeValue>> found = new ArrayList<>(items.size());
 		for (int i = 0; i < items.size(); i++) {
-			found.add(items.isPresent(i) ? answer.item(items.start(i), items.end(i)) : Map.of());
+			found.add(items.isPresent(i) ? answer.item(items.start(i), items.end(i), items.places(i)) : Map.of());
 		}
 		return found;
 	}

@@ -183,14 +183,20 @@ public final class BatchReader {
 			Backoff backoff = new Backoff(BatchReader.this.options, this.deadline);
 			Map<ItemIdentity, BatchKey> pending = chunk;
 			while (!pending.isEmpty()) {
+				Map<String, Set<String>> keyNames = keyNames(pending);
 				BatchGetItemRequest.Builder request = request(pending);
-				WireCall call = WireCall.reading();
+				WireCall call = WireCall.reading(keyNames.values().stream().flatMap(Set::stream).distinct().toList());
 				if (BatchReader.this.wire != null) {
 					call.with(request);
 				}
 				BatchGetItemResponse response = BatchReader.this.executor.batchGetItem(request.build(), this.operation);
 				Map<ItemIdentity, BatchKey> left = unprocessed(response, pending);
-				accept(response, responses(response, call.items()), pending, left.keySet());
+				accept(response, responses(response, call.items()), keyNames);
+				pending.keySet().forEach((identity) -> {
+					if (!left.containsKey(identity)) {
+						this.answers.putIfAbsent(identity, Map.of());
+					}
+				});
 				if (!left.isEmpty()) {
 					backoff.beforeRepeating(DynamoAction.BATCH_GET_ITEM, left.size(), pending.size(), this.operation);
 				}
@@ -237,19 +243,18 @@ public final class BatchReader {
 			return left;
 		}
 
-		private void accept(BatchGetItemResponse response, Map<String, List<Map<String, AttributeValue>>> responses,
-				Map<ItemIdentity, BatchKey> pending, Set<ItemIdentity> left) {
+		private static Map<String, Set<String>> keyNames(Map<ItemIdentity, BatchKey> pending) {
 			Map<String, Set<String>> keyNames = new HashMap<>();
 			pending.values().forEach((key) -> keyNames.put(key.read().table(), key.key().keySet()));
+			return keyNames;
+		}
+
+		private void accept(BatchGetItemResponse response, Map<String, List<Map<String, AttributeValue>>> responses,
+				Map<String, Set<String>> keyNames) {
 			responses.forEach((table, items) -> {
 				Set<String> names = keyNames.get(table);
 				if (names != null) {
 					items.forEach((item) -> this.answers.put(identity(table, names, item), item));
-				}
-			});
-			pending.keySet().forEach((identity) -> {
-				if (!left.contains(identity)) {
-					this.answers.putIfAbsent(identity, Map.of());
 				}
 			});
 			response.consumedCapacity().forEach((consumed) -> this.capacity.add(units(consumed)));

@@ -17,6 +17,10 @@ final class WireAnswer {
 
 	private static final int MAX_DEPTH = 128;
 
+	private static final int NOWHERE = -1;
+
+	private static final int TWICE = -2;
+
 	private final byte[] json;
 
 	private final int length;
@@ -26,6 +30,11 @@ final class WireAnswer {
 	private int size;
 
 	private final List<WireItems.Group> groups = new ArrayList<>(0);
+
+	private final List<String> names;
+
+	/** Where the attributes with the names begin, item by item. */
+	private int[] places;
 
 	private final ByteArrayOutputStream rest = new ByteArrayOutputStream(256);
 
@@ -37,22 +46,25 @@ final class WireAnswer {
 
 	private int at;
 
-	private WireAnswer(byte[] json, int length) {
+	private WireAnswer(byte[] json, int length, List<String> names) {
 		this.json = json;
 		this.length = length;
+		this.names = names;
+		this.places = new int[names.size() * this.bounds.length / 2];
 	}
 
 	/**
 	 * Looks for the items of an answer.
+	 * @param names those of the attributes whose places are to be told
 	 * @return the answer taken apart, or {@code null} if it is not understood
 	 */
-	static @Nullable WireAnswer of(byte[] json, int length) {
-		WireAnswer answer = new WireAnswer(json, length);
+	static @Nullable WireAnswer of(byte[] json, int length, List<String> names) {
+		WireAnswer answer = new WireAnswer(json, length, names);
 		return answer.members() ? answer : null;
 	}
 
 	WireItems items() {
-		return new WireItems(this.json, this.bounds, this.size, this.groups);
+		return new WireItems(this.json, this.bounds, this.size, this.groups, this.names, this.places);
 	}
 
 	/**
@@ -88,7 +100,7 @@ final class WireAnswer {
 		boolean items = is(name, end, "Items") || is(name, end, "Item") || is(name, end, "Attributes")
 				|| is(name, end, "Responses");
 		if (!items) {
-			return value();
+			return value(false);
 		}
 		if (this.found || !items(is(name, end, "Responses"))) {
 			return false;
@@ -107,11 +119,11 @@ final class WireAnswer {
 	}
 
 	private boolean item() {
-		int start = this.at;
-		if (!peek('{') || !value()) {
+		add(this.at, this.at);
+		if (!peek('{') || !value(!this.names.isEmpty())) {
 			return false;
 		}
-		add(start, this.at);
+		this.bounds[2 * this.size - 1] = this.at;
 		return true;
 	}
 
@@ -186,10 +198,27 @@ final class WireAnswer {
 	private void add(int start, int end) {
 		if (2 * this.size == this.bounds.length) {
 			this.bounds = Arrays.copyOf(this.bounds, this.bounds.length * 2);
+			this.places = Arrays.copyOf(this.places, this.places.length * 2);
 		}
 		this.bounds[2 * this.size] = start;
 		this.bounds[2 * this.size + 1] = end;
-		this.size++;
+		Arrays.fill(this.places, this.size * this.names.size(), ++this.size * this.names.size(), NOWHERE);
+	}
+
+	/**
+	 * Takes down where an attribute of the current item begins, if it was asked for. One
+	 * whose name is there twice is left to who reads the item.
+	 */
+	private void place(int name, int end) {
+		if (end >= this.length || this.json[end] != ':') {
+			return;
+		}
+		for (int i = 0; i < this.names.size(); i++) {
+			if (is(name, end, this.names.get(i))) {
+				int place = (this.size - 1) * this.names.size() + i;
+				this.places[place] = (this.places[place] == NOWHERE) ? end + 1 : TWICE;
+			}
+		}
 	}
 
 	private boolean is(int from, int to, String name) {
@@ -252,8 +281,11 @@ final class WireAnswer {
 		return length;
 	}
 
-	/** Skips a value of any kind. */
-	private boolean value() {
+	/**
+	 * Skips a value of any kind.
+	 * @param item whether its names are looked at
+	 */
+	private boolean value(boolean item) {
 		byte[] json = this.json;
 		int length = this.length;
 		int position = space();
@@ -261,7 +293,11 @@ final class WireAnswer {
 		while (position < length) {
 			byte found = json[position];
 			if (found == '"') {
-				position = endOfString(position + 1);
+				int name = position;
+				position = endOfString(name + 1);
+				if (item && depth == 1) {
+					place(name, position + 1);
+				}
 			}
 			else if (found == '{' || found == '[') {
 				if (depth == MAX_DEPTH) {

@@ -25,15 +25,18 @@ public final class WireCall {
 
 	private final List<byte[]> written;
 
+	private final List<String> names;
+
 	private @Nullable WireItems items;
 
 	private @Nullable String checksum;
 
 	private byte @Nullable [] body;
 
-	private WireCall(boolean reading, List<byte[]> written) {
+	private WireCall(boolean reading, List<byte[]> written, List<String> names) {
 		this.reading = reading;
 		this.written = written;
+		this.names = names;
 	}
 
 	/**
@@ -41,7 +44,18 @@ public final class WireCall {
 	 * @return the call
 	 */
 	public static WireCall reading() {
-		return new WireCall(true, List.of());
+		return reading(List.of());
+	}
+
+	/**
+	 * A call that asks for the items of the answer, and for where some of their
+	 * attributes are, which costs little while the items are looked for.
+	 * @param names the names of the attributes
+	 * @return the call
+	 */
+	public static WireCall reading(List<String> names) {
+		Assert.notNull(names, "Names must not be null");
+		return new WireCall(true, List.of(), List.copyOf(names));
 	}
 
 	/**
@@ -52,7 +66,7 @@ public final class WireCall {
 	 */
 	public static WireCall writing(List<byte[]> items) {
 		Assert.notEmpty(items, "Items must not be empty");
-		return new WireCall(false, List.copyOf(items));
+		return new WireCall(false, List.copyOf(items), List.of());
 	}
 
 	/**
@@ -98,6 +112,10 @@ public final class WireCall {
 
 	boolean isReading() {
 		return this.reading;
+	}
+
+	List<String> names() {
+		return this.names;
 	}
 
 	/**

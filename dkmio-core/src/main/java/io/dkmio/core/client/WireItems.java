@@ -1,5 +1,6 @@
 package io.dkmio.core.client;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,6 +11,8 @@ import java.util.List;
  */
 public final class WireItems {
 
+	private static final int[] NOWHERE = {};
+
 	private final byte[] json;
 
 	private final int[] bounds;
@@ -18,11 +21,17 @@ public final class WireItems {
 
 	private final List<Group> groups;
 
-	WireItems(byte[] json, int[] bounds, int size, List<Group> groups) {
+	private final List<String> names;
+
+	private final int[] places;
+
+	WireItems(byte[] json, int[] bounds, int size, List<Group> groups, List<String> names, int[] places) {
 		this.json = json;
 		this.bounds = bounds;
 		this.size = size;
 		this.groups = List.copyOf(groups);
+		this.names = names;
+		this.places = places;
 	}
 
 	/**
@@ -81,6 +90,28 @@ public final class WireItems {
 	 */
 	public int end(int index) {
 		return this.bounds[2 * index + 1];
+	}
+
+	/**
+	 * The names of the attributes that were looked for.
+	 * @return the names {@link WireCall#reading(List)} was given
+	 */
+	public List<String> names() {
+		return this.names;
+	}
+
+	/**
+	 * Where the attributes that were looked for begin in an item.
+	 * @param index the item's position
+	 * @return the first byte of each, in the order of {@link #names()}; negative for one
+	 * that was not seen, be it that the item has none, or that its name is escaped
+	 */
+	public int[] places(int index) {
+		int count = this.names.size();
+		if (count == 0) {
+			return NOWHERE;
+		}
+		return Arrays.copyOfRange(this.places, index * count, (index + 1) * count);
 	}
 
 	/**

@@ -80,7 +80,7 @@ final class WireStream extends InputStream implements Abortable {
 	}
 
 	private byte[] withoutItems(byte[] json) {
-		WireAnswer answer = WireAnswer.of(json, json.length);
+		WireAnswer answer = WireAnswer.of(json, json.length, this.call.names());
 		if (answer == null) {
 			this.support.leaveToSdk(WireSupport.Reason.OTHER_STRUCTURE);
 			return json;

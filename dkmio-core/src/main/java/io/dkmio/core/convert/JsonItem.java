@@ -3,6 +3,7 @@ package io.dkmio.core.convert;
 import java.util.AbstractMap;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,23 +27,20 @@ public final class JsonItem extends AbstractMap<String, AttributeValue> {
 
 	private final int to;
 
-	/** The names of the attributes, if they are known. */
-	private final @Nullable String @Nullable [] names;
-
-	private final int[] positions;
+	/** Where the attributes with the answer's names begin, negative if unknown. */
+	private final int[] places;
 
 	private @Nullable Map<String, AttributeValue> attributes;
 
-	private JsonItem(Answer answer, int from, int to, @Nullable String @Nullable [] names, int[] positions) {
+	private JsonItem(Answer answer, int from, int to, int[] places) {
 		this.answer = answer;
 		this.from = from;
 		this.to = to;
-		this.names = names;
-		this.positions = positions;
+		this.places = places;
 	}
 
-	static JsonItem of(byte[] json, @Nullable String[] names, int[] positions) {
-		return new JsonItem(new Answer(json), 0, json.length, names, positions);
+	static JsonItem of(byte[] json, @Nullable String[] names, int[] places) {
+		return new Answer(json, names).item(0, json.length, places);
 	}
 
 	/**
@@ -51,7 +49,7 @@ public final class JsonItem extends AbstractMap<String, AttributeValue> {
 	 * @return the item
 	 */
 	public static JsonItem of(byte[] json) {
-		return new Answer(json).item(0, json.length);
+		return of(json, Answer.NO_NAMES, Answer.NO_PLACES);
 	}
 
 	/**
@@ -101,15 +99,12 @@ public final class JsonItem extends AbstractMap<String, AttributeValue> {
 	}
 
 	private @Nullable AttributeValue find(JsonAttributeSource source, String name) {
-		if (this.names == null) {
-			return source.find(name);
-		}
-		for (int i = 0; i < this.names.length; i++) {
-			if (name.equals(this.names[i])) {
-				return source.attributeAt(this.positions[i]);
+		for (int i = 0; i < this.places.length; i++) {
+			if (this.places[i] >= 0 && name.equals(this.answer.names[i])) {
+				return source.attributeAt(this.places[i]);
 			}
 		}
-		return null;
+		return source.find(name);
 	}
 
 	@Override
@@ -165,29 +160,41 @@ public final class JsonItem extends AbstractMap<String, AttributeValue> {
 	 */
 	public static final class Answer {
 
-		private static final int[] NOWHERE = {};
+		private static final String[] NO_NAMES = {};
+
+		private static final int[] NO_PLACES = {};
 
 		private final byte[] json;
+
+		private final @Nullable String[] names;
 
 		private final AtomicReference<@Nullable JsonAttributeSource> spare = new AtomicReference<>();
 
 		/**
 		 * Creates an answer.
 		 * @param json the bytes, which must not change any more
+		 * @param names of attributes whose places in the items are known
 		 */
-		public Answer(byte[] json) {
+		public Answer(byte[] json, List<String> names) {
+			this(json, names.isEmpty() ? NO_NAMES : names.toArray(NO_NAMES));
+		}
+
+		private Answer(byte[] json, @Nullable String[] names) {
 			Assert.notNull(json, "Bytes must not be null");
 			this.json = json;
+			this.names = names;
 		}
 
 		/**
 		 * One of the items.
 		 * @param from where the map of its attributes begins
 		 * @param to where it ends
+		 * @param places where the attributes with the names begin, in their order;
+		 * negative if that is not known
 		 * @return the item
 		 */
-		public JsonItem item(int from, int to) {
-			return new JsonItem(this, from, to, null, NOWHERE);
+		public JsonItem item(int from, int to, int[] places) {
+			return new JsonItem(this, from, to, places);
 		}
 
 		private JsonAttributeSource source() {
