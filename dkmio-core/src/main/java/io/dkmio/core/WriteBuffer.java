@@ -82,7 +82,7 @@ final class WriteBuffer {
 			bytes += after.bytes() - ((before != null) ? before.bytes() : 0);
 			refuseTooMany(count, write);
 			if (bytes > MAX_BYTES) {
-				refuseTooLarge(changes, write);
+				bytes = refuseTooLarge(changes, write);
 			}
 		}
 		this.writes.putAll(changes);
@@ -177,25 +177,33 @@ final class WriteBuffer {
 	}
 
 	/**
-	 * Counts each byte: what is kept of items that are JSON is more than DynamoDB counts.
+	 * Counts each byte of what was only guessed.
+	 * @return how many there are
 	 */
-	private void refuseTooLarge(Map<ItemIdentity, Sized> changes, BufferedWrite last) {
+	private long refuseTooLarge(Map<ItemIdentity, Sized> changes, BufferedWrite last) {
+		this.writes.replaceAll((identity, write) -> write.counted());
+		changes.replaceAll((identity, write) -> write.counted());
 		Map<ItemIdentity, Sized> writes = new LinkedHashMap<>(this.writes);
 		writes.putAll(changes);
-		long size = writes.values().stream().mapToLong((write) -> stored(write.write())).sum();
+		long size = writes.values().stream().mapToLong(Sized::bytes).sum();
 		if (size > MAX_BYTES) {
 			throw new InvalidDataAccessApiUsageException("A transaction has at most " + MAX_BYTES + " bytes, and with "
 					+ last.describe() + " it would have " + size
 					+ ". Nothing was sent; do less in one transaction, or store large values elsewhere.");
 		}
+		return size;
 	}
 
-	/** An item that is JSON has fewer bytes than its JSON, which need not be read. */
+	/** An item has fewer bytes than its JSON, which are easily guessed. */
 	private static Sized sized(BufferedWrite write) {
-		if (write.result() instanceof JsonItem json && json.length() <= ItemSize.MAX_ITEM) {
-			return new Sized(write, json.length());
+		Map<String, AttributeValue> content = write.result();
+		if (content != null && !content.isEmpty()) {
+			long most = (content instanceof JsonItem json) ? json.length() : ItemSize.atMost(content);
+			if (most <= ItemSize.MAX_ITEM) {
+				return new Sized(write, most, false);
+			}
 		}
-		return new Sized(write, stored(write));
+		return new Sized(write, stored(write), true);
 	}
 
 	private static long stored(BufferedWrite write) {
@@ -220,8 +228,13 @@ final class WriteBuffer {
 	 *
 	 * @param write the write
 	 * @param bytes as many bytes as DynamoDB counts, or more
+	 * @param exact whether it is as many
 	 */
-	private record Sized(BufferedWrite write, long bytes) {
+	private record Sized(BufferedWrite write, long bytes, boolean exact) {
+
+		private Sized counted() {
+			return this.exact ? this : new Sized(this.write, stored(this.write), true);
+		}
 
 	}
 

@@ -43,22 +43,22 @@ public record BatchWrite(ItemIdentity identity, Collection<String> keyNames, Map
 	 */
 	public static BatchWrite put(String table, Collection<String> keyNames, Map<String, AttributeValue> item,
 			Object source) {
-		return new BatchWrite(ItemIdentity.of(table, keyNames, item), keyNames, item, false, ItemSize.of(item), source);
+		return put(table, keyNames, item, ItemSize.atMost(item), source);
 	}
 
 	/**
-	 * A put of an item that is JSON already.
+	 * A put of an item of which something is known about its size.
 	 * @param table the table as DynamoDB knows it
 	 * @param keyNames the names of the attributes of the table's primary key
 	 * @param item the attributes of the item
-	 * @param length the bytes of the JSON
+	 * @param most how many bytes its JSON has at most
 	 * @param source what the application asked for
 	 * @return the write
 	 */
-	public static BatchWrite put(String table, Collection<String> keyNames, Map<String, AttributeValue> item,
-			int length, Object source) {
-		return new BatchWrite(ItemIdentity.of(table, keyNames, item), keyNames, item, false,
-				(length > ItemSize.MAX_ITEM) ? ItemSize.of(item) : ItemSize.ofJson(length), source);
+	public static BatchWrite put(String table, Collection<String> keyNames, Map<String, AttributeValue> item, long most,
+			Object source) {
+		return new BatchWrite(ItemIdentity.of(table, keyNames, item), keyNames, item, false, ItemSize.of(most, item),
+				source);
 	}
 
 	/**

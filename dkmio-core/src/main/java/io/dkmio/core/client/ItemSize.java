@@ -26,25 +26,41 @@ public record ItemSize(long stored, long sent) {
 	/** <code>{"S":""},</code> */
 	private static final int WRAPPING = 9;
 
+	/** A control character, escaped. */
+	private static final int LONGEST = 6;
+
 	/**
 	 * Measures an item.
 	 * @param item the attributes
 	 * @return the size
 	 */
 	public static ItemSize of(Map<String, AttributeValue> item) {
-		Counter counter = new Counter();
+		Counter counter = new Counter(false);
 		counter.entries(item);
 		return new ItemSize(counter.stored, counter.sent + 2);
 	}
 
 	/**
-	 * The size of an item of which only the JSON is known, and that is too short to be
-	 * too large: DynamoDB counts fewer bytes than the JSON has.
-	 * @param length the bytes of the JSON
-	 * @return the size
+	 * How many bytes the JSON of an item has at most, which costs less to know than how
+	 * many it has: no text is looked at. DynamoDB stores fewer.
+	 * @param item the attributes
+	 * @return a number of bytes
 	 */
-	static ItemSize ofJson(int length) {
-		return new ItemSize(0, length);
+	public static long atMost(Map<String, AttributeValue> item) {
+		Counter counter = new Counter(true);
+		counter.entries(item);
+		return counter.sent + 2;
+	}
+
+	/**
+	 * The size of an item that may have more bytes than DynamoDB takes only if a first
+	 * guess, which was not too small, is as large.
+	 * @param most how many bytes its JSON has at most
+	 * @param item the attributes
+	 * @return the size, that of the JSON alone if the item is small enough
+	 */
+	static ItemSize of(long most, Map<String, AttributeValue> item) {
+		return (most > MAX_ITEM) ? of(item) : new ItemSize(0, most);
 	}
 
 	/**
@@ -61,12 +77,21 @@ public record ItemSize(long stored, long sent) {
 
 		private long sent;
 
+		/** Whether each character counts as the longest there is. */
+		private final boolean longest;
+
+		private Counter(boolean longest) {
+			this.longest = longest;
+		}
+
 		private void entries(Map<String, AttributeValue> entries) {
-			entries.forEach((name, value) -> {
-				text(name);
-				this.sent += 4; // "":,
-				value(value);
-			});
+			entries.forEach(this::entry);
+		}
+
+		private void entry(String name, AttributeValue value) {
+			text(name);
+			this.sent += 4; // "":,
+			value(value);
 		}
 
 		private void value(AttributeValue value) {
@@ -107,6 +132,10 @@ public record ItemSize(long stored, long sent) {
 		}
 
 		private void text(String text) {
+			if (this.longest) {
+				this.sent += (long) LONGEST * text.length();
+				return;
+			}
 			for (int i = 0; i < text.length(); i++) {
 				char c = text.charAt(i);
 				if (c < 0x80) {
@@ -126,6 +155,10 @@ public record ItemSize(long stored, long sent) {
 		}
 
 		private void number(String number) {
+			if (this.longest) {
+				this.sent += number.length();
+				return;
+			}
 			int digits = 0;
 			for (int i = 0; i < number.length(); i++) {
 				char c = number.charAt(i);
