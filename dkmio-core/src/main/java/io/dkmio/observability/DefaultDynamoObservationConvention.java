@@ -1,5 +1,8 @@
 package io.dkmio.observability;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 import io.dkmio.core.client.DynamoOperation;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
@@ -17,6 +20,8 @@ public class DefaultDynamoObservationConvention implements DynamoObservationConv
 	static final String NONE = "none";
 
 	private static final String NAME = "dkmio.operation";
+
+	private final Map<Subject, KeyValues> keyValues = new ConcurrentHashMap<>();
 
 	@Override
 	public String getName() {
@@ -38,16 +43,30 @@ public class DefaultDynamoObservationConvention implements DynamoObservationConv
 	@Override
 	public KeyValues getLowCardinalityKeyValues(DynamoObservationContext context) {
 		DynamoOperation operation = context.getOperation();
-		return KeyValues.of(KeyValue.of("action", context.getAction().name()),
-				KeyValue.of("index", value(operation.indexName())),
-				KeyValue.of("item.type", value(operation.itemType())), KeyValue.of("operation", operation.name()),
-				KeyValue.of("outcome", context.getOutcome().tag()),
-				KeyValue.of("repository.method", value(operation.repositoryMethod())),
-				KeyValue.of("table", value(operation.tableName())));
+		Subject subject = new Subject(context.getAction().name(), operation.indexName(), operation.itemType(),
+				operation.name(), context.getOutcome(), operation.repositoryMethod(), operation.tableName());
+		KeyValues keyValues = this.keyValues.get(subject);
+		return (keyValues != null) ? keyValues : this.keyValues.computeIfAbsent(subject, Subject::keyValues);
 	}
 
-	private static String value(@Nullable String value) {
-		return (value != null) ? value : NONE;
+	/**
+	 * What key values are about.
+	 */
+	private record Subject(String action, @Nullable String index, @Nullable String itemType, String operation,
+			Outcome outcome, @Nullable String repositoryMethod, @Nullable String table) {
+
+		private KeyValues keyValues() {
+			return KeyValues.of(KeyValue.of("action", this.action), KeyValue.of("index", value(this.index)),
+					KeyValue.of("item.type", value(this.itemType)), KeyValue.of("operation", this.operation),
+					KeyValue.of("outcome", this.outcome.tag()),
+					KeyValue.of("repository.method", value(this.repositoryMethod)),
+					KeyValue.of("table", value(this.table)));
+		}
+
+		private static String value(@Nullable String value) {
+			return (value != null) ? value : NONE;
+		}
+
 	}
 
 }

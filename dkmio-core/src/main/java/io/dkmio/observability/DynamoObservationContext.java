@@ -1,10 +1,14 @@
 package io.dkmio.observability;
 
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.dkmio.core.client.DynamoAction;
 import io.dkmio.core.client.DynamoOperation;
+import io.micrometer.common.KeyValue;
+import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,8 @@ public final class DynamoObservationContext extends Observation.Context {
 	private final DynamoOperation operation;
 
 	private @Nullable ResponseFacts facts;
+
+	private final AtomicReference<KeyValues> lowCardinality = new AtomicReference<>(KeyValues.empty());
 
 	/**
 	 * Creates a context.
@@ -72,6 +78,46 @@ public final class DynamoObservationContext extends Observation.Context {
 	public OptionalInt getItemsReturned() {
 		ResponseFacts facts = this.facts;
 		return (facts != null && facts.returned() >= 0) ? OptionalInt.of(facts.returned()) : OptionalInt.empty();
+	}
+
+	@Override
+	public Observation.Context addLowCardinalityKeyValue(KeyValue keyValue) {
+		this.lowCardinality.updateAndGet((before) -> before.and(keyValue));
+		return this;
+	}
+
+	/**
+	 * Adds key values. Those of the end are mostly those of the start, so that nothing is
+	 * to be done.
+	 */
+	@Override
+	public Observation.Context addLowCardinalityKeyValues(KeyValues keyValues) {
+		if (!getLowCardinalityKeyValues().equals(keyValues)) {
+			this.lowCardinality.updateAndGet((before) -> before.and(keyValues));
+		}
+		return this;
+	}
+
+	@Override
+	public Observation.Context removeLowCardinalityKeyValue(String keyName) {
+		this.lowCardinality.updateAndGet((before) -> KeyValues
+			.of(before.stream().filter((keyValue) -> !keyValue.getKey().equals(keyName)).toList()));
+		return this;
+	}
+
+	@Override
+	public KeyValues getLowCardinalityKeyValues() {
+		return Objects.requireNonNull(this.lowCardinality.get());
+	}
+
+	@Override
+	public @Nullable KeyValue getLowCardinalityKeyValue(String key) {
+		for (KeyValue keyValue : getLowCardinalityKeyValues()) {
+			if (keyValue.getKey().equals(key)) {
+				return keyValue;
+			}
+		}
+		return null;
 	}
 
 	void answered(ResponseFacts facts) {
