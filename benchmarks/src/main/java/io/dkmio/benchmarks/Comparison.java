@@ -15,7 +15,8 @@ final class Comparison {
 
 	private static final String FLOOR = "hand";
 
-	private static final Map<String, String> NAMES = names();
+	/** The labels of contestants by their names, that of the floor first. */
+	static final Map<String, String> NAMES = names();
 
 	private final Map<String, Map<String, Cost>> costs = new LinkedHashMap<>();
 

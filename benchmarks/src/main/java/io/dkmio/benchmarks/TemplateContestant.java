@@ -5,6 +5,7 @@ import java.util.List;
 import io.dkmio.core.DynamoTemplate;
 import io.dkmio.core.ReturnedItem;
 import io.dkmio.core.WriteTransactionTemplate;
+import io.dkmio.core.client.BatchOptions;
 import io.dkmio.core.mapping.DynamoMappingContext;
 import io.dkmio.core.mapping.TableDefinition;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -49,8 +50,12 @@ class TemplateContestant implements Contestant {
 		this.transaction = new WriteTransactionTemplate(template(clients.answering(Answers.transacted())));
 	}
 
+	/** It sends the requests of a batch one after the other, as the others do. */
 	private static DynamoTemplate template(DynamoDbClient client) {
-		return new DynamoTemplate(client, DynamoMappingContext.of(List.of(TableDefinition.of(TABLE)), Shipment.class));
+		DynamoTemplate template = new DynamoTemplate(client,
+				DynamoMappingContext.of(List.of(TableDefinition.of(TABLE)), Shipment.class));
+		template.setBatchOptions(BatchOptions.defaults().withParallelism(1));
+		return template;
 	}
 
 	@Override

@@ -6,23 +6,31 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Compares the CPU time of contestants on a machine whose speed changes while it is
  * measured. Each has a JVM of its own, all are warmed up, and then they work in turns of
  * a fraction of a second, so that what else the machine does meets all of them. What
- * counts is the median, over all rounds, of the ratio to the code written by hand.
- * {@code observations} compares a GetItem without, with unused, and with used
- * observations.
+ * counts is the median, over all rounds, of the ratio to the code written by hand. One
+ * JVM compiles code a little better than the next, so that this is done several times,
+ * and the median is told, and the lowest and the highest. {@code observations} compares a
+ * GetItem without, with unused, and with used observations.
+ * <p>
+ * Arguments are operations and contestants, in any order, and how often to do it.
  *
  * <pre class="code">
  * java -cp benchmarks.jar io.dkmio.benchmarks.Turns get query100
+ * java -cp benchmarks.jar io.dkmio.benchmarks.Turns 1 get repository bean springCloud
  * </pre>
  */
 public final class Turns {
+
+	private static final int TIMES = 3;
 
 	private static final int ROUNDS = 31;
 
@@ -47,16 +55,69 @@ public final class Turns {
 	 * @throws InterruptedException if somebody is impatient
 	 */
 	public static void main(String[] args) throws IOException, InterruptedException {
-		System.out.println("| operation | by hand | repository | repository, wire |\n|---|---|---|---|");
-		for (String operation : (args.length > 0) ? List.of(args) : TurnsWorker.OPERATIONS.keySet()) {
-			System.out.println(operation.equals(TurnsWorker.OBSERVATIONS) ? row(operation, "none", "off", "on")
-					: row(operation, "hand", "repository", "wire"));
+		int times = TIMES;
+		List<String> operations = new ArrayList<>();
+		List<String> contestants = new ArrayList<>();
+		for (String arg : args) {
+			if (arg.matches("\\d+")) {
+				times = Integer.parseInt(arg);
+			}
+			else if (arg.equals(TurnsWorker.OBSERVATIONS) || TurnsWorker.OPERATIONS.containsKey(arg)) {
+				operations.add(arg);
+			}
+			else if (Comparison.NAMES.keySet().contains(arg)) {
+				contestants.add(arg);
+			}
+			else {
+				throw new IllegalArgumentException("'" + arg + "' is neither an operation ("
+						+ String.join(", ", TurnsWorker.OPERATIONS.keySet()) + ", " + TurnsWorker.OBSERVATIONS
+						+ ") nor a contestant (" + String.join(", ", Comparison.NAMES.keySet()) + ") nor a number");
+			}
+		}
+		compare(operations.isEmpty() ? TurnsWorker.OPERATIONS.keySet() : operations,
+				contestants.isEmpty() ? List.of("repository", "wire") : contestants, times);
+	}
+
+	private static void compare(Collection<String> operations, List<String> contestants, int times)
+			throws IOException, InterruptedException {
+		System.out.println("| operation | by hand | " + String.join(" | ", contestants) + " |\n|---|"
+				+ "---|".repeat(1 + contestants.size()));
+		for (String operation : operations) {
+			boolean observations = operation.equals(TurnsWorker.OBSERVATIONS);
+			System.out.println(row(operation, observations ? "none" : "hand",
+					observations ? List.of("off", "on") : contestants, times));
 		}
 	}
 
-	private static String row(String operation, String... contestants) throws IOException, InterruptedException {
+	/**
+	 * Compares several times.
+	 */
+	private static String row(String operation, String floor, List<String> contestants, int times)
+			throws IOException, InterruptedException {
+		double[] costs = new double[times];
+		Map<String, double[]> ratios = new LinkedHashMap<>();
+		contestants.forEach((contestant) -> ratios.put(contestant, new double[times]));
+		for (int i = 0; i < times; i++) {
+			Map<String, Player> players = play(operation, floor, contestants);
+			Player lowest = Objects.requireNonNull(players.remove(floor));
+			costs[i] = lowest.median();
+			for (Map.Entry<String, Player> player : players.entrySet()) {
+				Objects.requireNonNull(ratios.get(player.getKey()))[i] = player.getValue().median(lowest);
+			}
+		}
+		StringBuilder row = new StringBuilder("| %s | %.1f µs |".formatted(operation, median(costs) / 1000));
+		for (double[] ratio : ratios.values()) {
+			row.append(" %.2f".formatted(median(ratio)));
+			row.append((times > 1) ? " (%.2f–%.2f) |".formatted(ratio[0], ratio[times - 1]) : " |");
+		}
+		return row.toString();
+	}
+
+	private static Map<String, Player> play(String operation, String floor, List<String> contestants)
+			throws IOException, InterruptedException {
 		Map<String, Player> players = new LinkedHashMap<>();
 		try {
+			players.put(floor, new Player(operation, floor));
 			for (String contestant : contestants) {
 				players.put(contestant, new Player(operation, contestant));
 			}
@@ -72,16 +133,15 @@ public final class Turns {
 		finally {
 			players.values().forEach(Player::end);
 		}
-		return describe(operation, new ArrayList<>(players.values()));
+		return players;
 	}
 
-	private static String describe(String operation, List<Player> players) {
-		Player floor = players.get(0);
-		StringBuilder row = new StringBuilder("| %s | %.1f µs |".formatted(operation, floor.median() / 1000));
-		for (Player player : players.subList(1, players.size())) {
-			row.append(" %.2f |".formatted(player.median(floor)));
-		}
-		return row.toString();
+	/**
+	 * Sorts the values.
+	 */
+	private static double median(double[] values) {
+		Arrays.sort(values);
+		return values[values.length / 2];
 	}
 
 	/**
@@ -129,18 +189,13 @@ public final class Turns {
 		}
 
 		double median() {
-			return median(this.costs.stream().mapToDouble(Double::doubleValue).toArray());
+			return Turns.median(this.costs.stream().mapToDouble(Double::doubleValue).toArray());
 		}
 
 		double median(Player floor) {
 			double[] ratios = new double[this.costs.size()];
 			Arrays.setAll(ratios, (round) -> this.costs.get(round) / floor.costs.get(round));
-			return median(ratios);
-		}
-
-		private static double median(double[] values) {
-			Arrays.sort(values);
-			return values[values.length / 2];
+			return Turns.median(ratios);
 		}
 
 		void end() {
