@@ -30,13 +30,15 @@ public class DynamoCustomConversions extends CustomConversions {
 					java.util.Currency.class, java.util.Map.class, Collection.class, List.class, java.util.Set.class),
 			true);
 
+	private final boolean empty;
+
 	/**
 	 * Creates conversions.
 	 * @param converters the converters of the application
 	 */
 	public DynamoCustomConversions(Collection<?> converters) {
 		this(converters, PropertyValueConversions.simple((registrar) -> {
-		}));
+		}), converters.isEmpty());
 	}
 
 	/**
@@ -45,8 +47,21 @@ public class DynamoCustomConversions extends CustomConversions {
 	 * @param propertyConversions the converters of single properties
 	 */
 	public DynamoCustomConversions(Collection<?> converters, PropertyValueConversions propertyConversions) {
+		this(converters, propertyConversions, false);
+	}
+
+	private DynamoCustomConversions(Collection<?> converters, PropertyValueConversions propertyConversions,
+			boolean empty) {
 		super(new ConverterConfiguration(StoreConversions.of(STORE_TYPES), List.copyOf(converters), (pair) -> false,
 				propertyConversions));
+		this.empty = empty;
+	}
+
+	/**
+	 * Whether it is known that there are none.
+	 */
+	boolean isEmpty() {
+		return this.empty;
 	}
 
 	/**

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.data.convert.CustomConversions;
 import org.springframework.data.core.TypeInformation;
 import org.springframework.data.mapping.MappingException;
 import org.springframework.util.Assert;
@@ -43,28 +44,52 @@ public final class MappingDynamoConverter implements DynamoConverter {
 	private final Map<TypeInformation<?>, ValueCodec<Object>> declared = new ConcurrentHashMap<>();
 
 	/**
-	 * Creates a converter without conversions of the application.
+	 * Creates a converter with the conversions of the context, if it has some.
 	 * @param mappingContext the types, initialised
 	 * @throws MappingException if a property of an item cannot be stored
 	 */
 	public MappingDynamoConverter(DynamoMappingContext mappingContext) {
-		this(mappingContext, DynamoCustomConversions.of());
+		this(mappingContext, conversionsOf(mappingContext));
 	}
 
 	/**
 	 * Creates a converter.
 	 * @param mappingContext the types, initialised
-	 * @param conversions the conversions of the application
-	 * @throws MappingException if a property of an item cannot be stored
+	 * @param conversions the conversions of the application, which the context has too:
+	 * it composes the keys of the items, and knows what their properties are stored as
+	 * @throws MappingException if a property of an item cannot be stored, or the context
+	 * has other conversions
 	 */
 	public MappingDynamoConverter(DynamoMappingContext mappingContext, DynamoCustomConversions conversions) {
 		Assert.notNull(mappingContext, "DynamoMappingContext must not be null");
 		Assert.notNull(conversions, "DynamoCustomConversions must not be null");
+		checkKnown(conversions, mappingContext.getCustomConversions());
 		this.mappingContext = mappingContext;
 		this.codecs = new Codecs(mappingContext, conversions);
 		new ArrayList<>(mappingContext.getPersistentEntities()).stream()
 			.filter((entity) -> entity.isItem() && !Modifier.isAbstract(entity.getType().getModifiers()))
 			.forEach((entity) -> itemCodec(entity.getType()));
+	}
+
+	private static DynamoCustomConversions conversionsOf(DynamoMappingContext mappingContext) {
+		Assert.notNull(mappingContext, "DynamoMappingContext must not be null");
+		return (mappingContext.getCustomConversions() instanceof DynamoCustomConversions known) ? known
+				: DynamoCustomConversions.of();
+	}
+
+	/**
+	 * Refuses others than the context's: a value would be one thing in a key, and another
+	 * as an attribute.
+	 */
+	@SuppressWarnings("ReferenceEquality") // conversions have no equality
+	private static void checkKnown(DynamoCustomConversions conversions, @Nullable CustomConversions known) {
+		if (conversions != known && !(known == null && conversions.isEmpty())) {
+			throw new MappingException(
+					"The conversions of the converter are not those of its mapping context, which has "
+							+ ((known != null) ? "others" : "none") + ": keys and queries would not follow them. Give"
+							+ " both the same DynamoCustomConversions, the context by setCustomConversions(…) before its"
+							+ " types are added");
+		}
 	}
 
 	@Override

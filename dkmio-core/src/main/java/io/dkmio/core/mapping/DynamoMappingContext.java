@@ -98,6 +98,14 @@ public final class DynamoMappingContext
 	}
 
 	/**
+	 * The application's conversions. A converter for this context has no others.
+	 * @return the conversions, or {@code null} if none were set
+	 */
+	public @Nullable CustomConversions getCustomConversions() {
+		return this.keyTypes.conversions();
+	}
+
+	/**
 	 * The tables in declared order.
 	 * @return the tables
 	 */

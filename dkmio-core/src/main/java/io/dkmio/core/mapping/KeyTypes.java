@@ -37,6 +37,10 @@ final class KeyTypes {
 		}
 	}
 
+	@Nullable CustomConversions conversions() {
+		return this.conversions;
+	}
+
 	/**
 	 * The encoding of a property in a key template.
 	 * @throws IllegalArgumentException if its type cannot be part of a key

@@ -19,6 +19,7 @@ import org.springframework.data.convert.PropertyValueConverter;
 import org.springframework.data.convert.ReadingConverter;
 import org.springframework.data.convert.ValueConverter;
 import org.springframework.data.convert.WritingConverter;
+import org.springframework.data.mapping.MappingException;
 
 import static io.dkmio.core.convert.AbstractConversionTests.n;
 import static io.dkmio.core.convert.AbstractConversionTests.s;
@@ -174,6 +175,29 @@ class CustomConversionUnitTests {
 	private static MappingDynamoConverter converter() {
 		return converter(MoneyToText.INSTANCE, TextToMoney.INSTANCE, PercentToNumber.INSTANCE, NumberToPercent.INSTANCE,
 				new PointToMap(), new MapToPoint(), new OpaqueToAttribute(), new AttributeToOpaque());
+	}
+
+	@Test
+	void takesTheConversionsOfTheContext() {
+		MappingDynamoConverter converter = new MappingDynamoConverter(converter().getMappingContext());
+		assertThat(converter.toAttributeValue(new Percent(7))).isEqualTo(n("7"));
+	}
+
+	@Test
+	void refusesConversionsTheContextDoesNotHave() {
+		DynamoMappingContext without = new DynamoMappingContext(List.of(TABLE));
+		DynamoCustomConversions conversions = DynamoCustomConversions.of(MoneyToText.INSTANCE, TextToMoney.INSTANCE);
+		assertThatExceptionOfType(MappingException.class)
+			.isThrownBy(() -> new MappingDynamoConverter(without, conversions))
+			.withMessage("The conversions of the converter are not those of its mapping context, which has none: keys"
+					+ " and queries would not follow them. Give both the same DynamoCustomConversions, the context by"
+					+ " setCustomConversions(…) before its types are added");
+		assertThatExceptionOfType(MappingException.class)
+			.isThrownBy(() -> new MappingDynamoConverter(converter().getMappingContext(), conversions))
+			.withMessageStartingWith(
+					"The conversions of the converter are not those of its mapping context, which has others: keys");
+		assertThat(new MappingDynamoConverter(without, DynamoCustomConversions.of()).getMappingContext())
+			.isSameAs(without);
 	}
 
 	@Test
