@@ -157,6 +157,29 @@ public final class DynamoMappingContext
 	}
 
 	/**
+	 * The type the elements of a property are stored as, as far as its declaration tells.
+	 * @param property the property
+	 * @return {@code S}, {@code N}, {@code B} or {@code BOOL}, or {@code null} for
+	 * anything else, such as elements that are objects, and properties without elements
+	 */
+	public @Nullable AttributeType findStoredElementType(DynamoPersistentProperty property) {
+		Assert.notNull(property, "Property must not be null");
+		return this.keyTypes.elementType(property);
+	}
+
+	/**
+	 * The type the elements of a collection or an array are stored as, as far as its type
+	 * tells.
+	 * @param type the type
+	 * @return {@code S}, {@code N}, {@code B} or {@code BOOL}, or {@code null} for
+	 * anything else, such as elements that are objects, and types without elements
+	 */
+	public @Nullable AttributeType findStoredElementType(TypeInformation<?> type) {
+		Assert.notNull(type, "Type must not be null");
+		return this.keyTypes.elementType(type);
+	}
+
+	/**
 	 * The types a value declared as the given type can have: the type itself unless it is
 	 * abstract, the permitted types of sealed ones, and the known types that extend it.
 	 * @param type the declared type

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Year;
 import java.time.temporal.TemporalAccessor;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.springframework.core.convert.ConversionException;
 import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.data.convert.CustomConversions;
 import org.springframework.data.convert.ValueConverter;
+import org.springframework.data.core.TypeInformation;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -104,16 +106,19 @@ final class KeyTypes {
 	}
 
 	private static Class<?> valueType(DynamoPersistentProperty property) {
-		return (property.getType() == Optional.class) ? property.getTypeInformation().getRequiredActualType().getType()
-				: property.getType();
+		return valueTypeInformation(property).getType();
+	}
+
+	private static TypeInformation<?> valueTypeInformation(DynamoPersistentProperty property) {
+		TypeInformation<?> type = property.getTypeInformation();
+		return (type.getType() == Optional.class) ? type.getRequiredActualType() : type;
 	}
 
 	/**
 	 * The type a property is stored as, in a key or not, as far as its declaration tells.
 	 */
 	@Nullable AttributeType scalarType(DynamoPersistentProperty property) {
-		if (property.isAnnotationPresent(ValueConverter.class)
-				|| (this.conversions != null && this.conversions.hasValueConverter(property))) {
+		if (hasConverter(property)) {
 			return null;
 		}
 		return property.isTimeToLive() ? AttributeType.N : scalarType(valueType(property));
@@ -125,6 +130,30 @@ final class KeyTypes {
 	@Nullable AttributeType scalarType(Class<?> type) {
 		Class<?> target = writeTarget(ClassUtils.resolvePrimitiveIfNecessary(type));
 		return (target == Boolean.class) ? AttributeType.BOOL : storedType(target);
+	}
+
+	/**
+	 * The type the elements of a property are stored as, as far as its declaration tells.
+	 */
+	@Nullable AttributeType elementType(DynamoPersistentProperty property) {
+		return hasConverter(property) ? null : elementType(valueTypeInformation(property));
+	}
+
+	/**
+	 * The type the elements of an array or a collection are stored as, as far as its
+	 * declaration tells.
+	 */
+	@Nullable AttributeType elementType(TypeInformation<?> type) {
+		Class<?> several = type.getType();
+		boolean hasElements = (several.isArray() && several != byte[].class) || several == Iterable.class
+				|| Collection.class.isAssignableFrom(several);
+		TypeInformation<?> element = (hasElements && writeTarget(several) == several) ? type.getComponentType() : null;
+		return (element != null) ? scalarType(element.getType()) : null;
+	}
+
+	private boolean hasConverter(DynamoPersistentProperty property) {
+		return property.isAnnotationPresent(ValueConverter.class)
+				|| (this.conversions != null && this.conversions.hasValueConverter(property));
 	}
 
 	private @Nullable AttributeType storedType(Class<?> type) {

@@ -1,7 +1,6 @@
 package io.dkmio.repository.query;
 
 import java.util.List;
-import java.util.Optional;
 
 import io.dkmio.AttributeType;
 import io.dkmio.core.expression.AttributePath;
@@ -28,9 +27,12 @@ final class ArgumentTypes implements ConditionVisitor<ArgumentTypes> {
 
 	private final PropertySteps properties;
 
+	private final ElementTypes elements;
+
 	ArgumentTypes(DynamoQueryMethod method) {
 		this.method = method;
 		this.properties = new PropertySteps(method);
+		this.elements = new ElementTypes(method, this.properties);
 	}
 
 	/**
@@ -44,6 +46,16 @@ final class ArgumentTypes implements ConditionVisitor<ArgumentTypes> {
 			}
 			else if (action instanceof UpdateAction.Add add) {
 				check(add.path(), add.amount());
+				this.elements.checkAmount(add.path(), add.amount());
+			}
+			else if (action instanceof UpdateAction.AddToSet add) {
+				this.elements.checkMembers(add.path(), add.members());
+			}
+			else if (action instanceof UpdateAction.RemoveFromSet remove) {
+				this.elements.checkElements(remove.path(), remove.members());
+			}
+			else if (action instanceof UpdateAction.Append append) {
+				this.elements.checkElements(append.path(), append.elements());
 			}
 		}
 	}
@@ -75,7 +87,7 @@ final class ArgumentTypes implements ConditionVisitor<ArgumentTypes> {
 
 	private void check(AttributePath path, DynamoPersistentProperty property, Parameter parameter, boolean elements) {
 		Class<?> given = elements ? DynamoQueryMethod.elementOf(this.method.typeOf(parameter)) : parameter.getType();
-		Class<?> expected = (property.getType() == Optional.class) ? property.getActualType() : property.getType();
+		Class<?> expected = PropertySteps.valueType(property);
 		if (ClassUtils.isAssignable(expected, given)) {
 			return;
 		}
@@ -115,7 +127,11 @@ final class ArgumentTypes implements ConditionVisitor<ArgumentTypes> {
 
 	@Override
 	public ArgumentTypes visit(Condition.Contains condition) {
-		return this;
+		this.elements.checkContained(condition.path(), condition.operand());
+		DynamoPersistentProperty property = this.properties.find(condition.path());
+		AttributeType stored = (property != null) ? this.method.context().findStoredType(property) : null;
+		boolean hasParts = stored == AttributeType.S || stored == AttributeType.B;
+		return hasParts ? check(condition.path(), condition.operand()) : this;
 	}
 
 	@Override

@@ -4,7 +4,6 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZonedDateTime;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import io.dkmio.UnservableQueryException;
@@ -45,14 +44,7 @@ final class PartRules {
 		this.method = method;
 		this.path = path;
 		this.property = property;
-		this.type = ClassUtils.resolvePrimitiveIfNecessary(valueType(property));
-	}
-
-	/** The type of what is stored: that of the value where the property is optional. */
-	private static Class<?> valueType(DynamoPersistentProperty property) {
-		TypeInformation<?> type = property.getTypeInformation();
-		TypeInformation<?> component = (type.getType() == Optional.class) ? type.getComponentType() : null;
-		return (component != null) ? component.getType() : type.getType();
+		this.type = ClassUtils.resolvePrimitiveIfNecessary(PropertySteps.valueType(property));
 	}
 
 	private static String[] patterns(String keyword) {

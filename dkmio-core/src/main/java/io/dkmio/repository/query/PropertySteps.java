@@ -2,6 +2,7 @@ package io.dkmio.repository.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.dkmio.core.expression.AttributePath;
 import io.dkmio.core.expression.PathElement;
@@ -10,6 +11,7 @@ import io.dkmio.core.mapping.DynamoPersistentProperty;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.core.PropertyPath;
+import org.springframework.data.core.TypeInformation;
 
 /**
  * Follows paths from the type of a method's items, and refuses those DynamoDB cannot
@@ -83,6 +85,14 @@ final class PropertySteps {
 			}
 		}
 		return property;
+	}
+
+	/**
+	 * The type of what a property stores: that of the value where it is optional.
+	 */
+	static Class<?> valueType(DynamoPersistentProperty property) {
+		TypeInformation<?> type = property.getTypeInformation();
+		return (type.getType() == Optional.class) ? type.getRequiredComponentType().getType() : type.getType();
 	}
 
 	/**
