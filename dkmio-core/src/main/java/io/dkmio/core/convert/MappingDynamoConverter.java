@@ -56,7 +56,8 @@ public final class MappingDynamoConverter implements DynamoConverter {
 	 * Creates a converter.
 	 * @param mappingContext the types, initialised
 	 * @param conversions the conversions of the application, which the context has too:
-	 * it composes the keys of the items, and knows what their properties are stored as
+	 * it composes the keys of the items, and knows what their properties are stored as;
+	 * without any, those of the context are taken
 	 * @throws MappingException if a property of an item cannot be stored, or the context
 	 * has other conversions
 	 */
@@ -65,7 +66,7 @@ public final class MappingDynamoConverter implements DynamoConverter {
 		Assert.notNull(conversions, "DynamoCustomConversions must not be null");
 		checkKnown(conversions, mappingContext.getCustomConversions());
 		this.mappingContext = mappingContext;
-		this.codecs = new Codecs(mappingContext, conversions);
+		this.codecs = new Codecs(mappingContext, conversions.isEmpty() ? conversionsOf(mappingContext) : conversions);
 		new ArrayList<>(mappingContext.getPersistentEntities()).stream()
 			.filter((entity) -> entity.isItem() && !Modifier.isAbstract(entity.getType().getModifiers()))
 			.forEach((entity) -> itemCodec(entity.getType()));
@@ -83,7 +84,7 @@ public final class MappingDynamoConverter implements DynamoConverter {
 	 */
 	@SuppressWarnings("ReferenceEquality") // conversions have no equality
 	private static void checkKnown(DynamoCustomConversions conversions, @Nullable CustomConversions known) {
-		if (conversions != known && !(known == null && conversions.isEmpty())) {
+		if (conversions != known && !conversions.isEmpty()) {
 			throw new MappingException(
 					"The conversions of the converter are not those of its mapping context, which has "
 							+ ((known != null) ? "others" : "none") + ": keys and queries would not follow them. Give"

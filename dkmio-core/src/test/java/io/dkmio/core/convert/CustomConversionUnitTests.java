@@ -179,8 +179,10 @@ class CustomConversionUnitTests {
 
 	@Test
 	void takesTheConversionsOfTheContext() {
-		MappingDynamoConverter converter = new MappingDynamoConverter(converter().getMappingContext());
-		assertThat(converter.toAttributeValue(new Percent(7))).isEqualTo(n("7"));
+		DynamoMappingContext context = converter().getMappingContext();
+		assertThat(new MappingDynamoConverter(context).toAttributeValue(new Percent(7))).isEqualTo(n("7"));
+		assertThat(new MappingDynamoConverter(context, DynamoCustomConversions.of()).toAttributeValue(new Percent(7)))
+			.isEqualTo(n("7"));
 	}
 
 	@Test
