@@ -13,7 +13,8 @@ import org.openjdk.jmh.results.RunResult;
  */
 final class Comparison {
 
-	private static final String FLOOR = "hand";
+	/** The name of the contestant all others are compared with. */
+	static final String FLOOR = "hand";
 
 	/** The labels of contestants by their names, that of the floor first. */
 	static final Map<String, String> NAMES = names();

@@ -92,7 +92,7 @@ public class ObservationBenchmark {
 		return this.alone.getItem(this.request, this.operation);
 	}
 
-	private static Shipment get(ShipmentRepository repository) {
+	static Shipment get(ShipmentRepository repository) {
 		return repository.findByCustomerIdAndShipmentId("customer-1", "shipment-1").orElseThrow();
 	}
 
@@ -103,11 +103,11 @@ public class ObservationBenchmark {
 		return ObservingDynamoExecutor.observe(executor, observations, meters, null);
 	}
 
-	private static DynamoExecutor executor() {
+	static DynamoExecutor executor() {
 		return new ClientDynamoExecutor(StubHttpClient.wired(Answers.item()));
 	}
 
-	private static ShipmentRepository repository(DynamoExecutor executor) {
+	static ShipmentRepository repository(DynamoExecutor executor) {
 		DynamoMappingContext context = DynamoMappingContext.of(List.of(TableDefinition.of("shop")), Shipment.class);
 		DynamoTemplate template = new DynamoTemplate(executor, context, new MappingDynamoConverter(context),
 				Clock.systemUTC());

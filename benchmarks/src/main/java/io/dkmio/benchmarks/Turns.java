@@ -18,8 +18,7 @@ import java.util.Objects;
  * a fraction of a second, so that what else the machine does meets all of them. What
  * counts is the median, over all rounds, of the ratio to the code written by hand. One
  * JVM compiles code a little better than the next, so that this is done several times,
- * and the median is told, and the lowest and the highest. {@code observations} compares a
- * GetItem without, with unused, and with used observations.
+ * and the median is told, and the lowest and the highest.
  * <p>
  * Arguments are operations and contestants, in any order, and how often to do it.
  *
@@ -62,7 +61,7 @@ public final class Turns {
 			if (arg.matches("\\d+")) {
 				times = Integer.parseInt(arg);
 			}
-			else if (arg.equals(TurnsWorker.OBSERVATIONS) || TurnsWorker.OPERATIONS.containsKey(arg)) {
+			else if (TurnsWorker.OPERATIONS.containsKey(arg)) {
 				operations.add(arg);
 			}
 			else if (Comparison.NAMES.keySet().contains(arg)) {
@@ -70,8 +69,8 @@ public final class Turns {
 			}
 			else {
 				throw new IllegalArgumentException("'" + arg + "' is neither an operation ("
-						+ String.join(", ", TurnsWorker.OPERATIONS.keySet()) + ", " + TurnsWorker.OBSERVATIONS
-						+ ") nor a contestant (" + String.join(", ", Comparison.NAMES.keySet()) + ") nor a number");
+						+ String.join(", ", TurnsWorker.OPERATIONS.keySet()) + ") nor a contestant ("
+						+ String.join(", ", Comparison.NAMES.keySet()) + ") nor a number");
 			}
 		}
 		compare(operations.isEmpty() ? TurnsWorker.OPERATIONS.keySet() : operations,
@@ -83,23 +82,21 @@ public final class Turns {
 		System.out.println("| operation | by hand | " + String.join(" | ", contestants) + " |\n|---|"
 				+ "---|".repeat(1 + contestants.size()));
 		for (String operation : operations) {
-			boolean observations = operation.equals(TurnsWorker.OBSERVATIONS);
-			System.out.println(row(operation, observations ? "none" : "hand",
-					observations ? List.of("off", "on") : contestants, times));
+			System.out.println(row(operation, contestants, times));
 		}
 	}
 
 	/**
 	 * Compares several times.
 	 */
-	private static String row(String operation, String floor, List<String> contestants, int times)
+	private static String row(String operation, List<String> contestants, int times)
 			throws IOException, InterruptedException {
 		double[] costs = new double[times];
 		Map<String, double[]> ratios = new LinkedHashMap<>();
 		contestants.forEach((contestant) -> ratios.put(contestant, new double[times]));
 		for (int i = 0; i < times; i++) {
-			Map<String, Player> players = play(operation, floor, contestants);
-			Player lowest = Objects.requireNonNull(players.remove(floor));
+			Map<String, Player> players = play(operation, contestants);
+			Player lowest = Objects.requireNonNull(players.remove(Comparison.FLOOR));
 			costs[i] = lowest.median();
 			for (Map.Entry<String, Player> player : players.entrySet()) {
 				Objects.requireNonNull(ratios.get(player.getKey()))[i] = player.getValue().median(lowest);
@@ -113,11 +110,11 @@ public final class Turns {
 		return row.toString();
 	}
 
-	private static Map<String, Player> play(String operation, String floor, List<String> contestants)
+	private static Map<String, Player> play(String operation, List<String> contestants)
 			throws IOException, InterruptedException {
 		Map<String, Player> players = new LinkedHashMap<>();
 		try {
-			players.put(floor, new Player(operation, floor));
+			players.put(Comparison.FLOOR, new Player(operation, Comparison.FLOOR));
 			for (String contestant : contestants) {
 				players.put(contestant, new Player(operation, contestant));
 			}
@@ -139,7 +136,7 @@ public final class Turns {
 	/**
 	 * Sorts the values.
 	 */
-	private static double median(double[] values) {
+	static double median(double[] values) {
 		Arrays.sort(values);
 		return values[values.length / 2];
 	}
@@ -149,6 +146,10 @@ public final class Turns {
 	 */
 	private static final class Player {
 
+		private final String operation;
+
+		private final String contestant;
+
 		private final Process process;
 
 		private final BufferedReader answers;
@@ -156,6 +157,8 @@ public final class Turns {
 		private final List<Double> costs = new ArrayList<>();
 
 		Player(String operation, String contestant) throws IOException {
+			this.operation = operation;
+			this.contestant = contestant;
 			this.process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xmx1g", "-cp",
 					System.getProperty("java.class.path"), TurnsWorker.class.getName(), operation, contestant)
 				.redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -169,7 +172,8 @@ public final class Turns {
 			this.process.getOutputStream().flush();
 			String answer = this.answers.readLine();
 			if (answer == null) {
-				throw new IllegalStateException("A contestant has ended: " + this.process.info());
+				throw new IllegalStateException(
+						"Contestant '" + this.contestant + "' cannot do " + this.operation + ", or has failed");
 			}
 			return Double.parseDouble(answer);
 		}

@@ -26,9 +26,6 @@ final class TurnsWorker {
 	@SuppressWarnings("UnusedVariable") // so that the compiler leaves nothing out
 	private static volatile @Nullable Object last;
 
-	/** Compares not contestants, but what observations add. */
-	static final String OBSERVATIONS = "observations";
-
 	private TurnsWorker() {
 	}
 
@@ -68,20 +65,16 @@ final class TurnsWorker {
 	}
 
 	private static Supplier<Object> operation(String name, String contestant) {
-		if (name.equals(OBSERVATIONS)) {
-			ObservationBenchmark benchmark = new ObservationBenchmark();
-			return switch (contestant) {
-				case "none" -> benchmark::getWithoutObservations;
-				case "off" -> benchmark::getWithObservationsOff;
-				default -> benchmark::getWithObservationsOn;
-			};
-		}
 		Function<Contestant, Object> operation = Objects.requireNonNull(OPERATIONS.get(name), name);
 		Contestant it = Contestant.of(contestant);
 		return () -> operation.apply(it);
 	}
 
-	private static double work(Supplier<Object> operation, long millis) {
+	/**
+	 * What an operation costs.
+	 * @return nanoseconds of the CPU
+	 */
+	static double work(Supplier<Object> operation, long millis) {
 		Map<Long, Long> before = ThreadCpuProfiler.times();
 		long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
 		int operations = 0;
