@@ -22,6 +22,7 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
@@ -79,6 +81,20 @@ class DynamoObservationAutoConfigurationIntegrationTests {
 					.that()
 					.hasContextualNameEqualTo("our GetItem");
 			});
+	}
+
+	@Test
+	void makesNoObservationsIfAPropertySaysSo() {
+		List<String> seen = new ArrayList<>();
+		ApplicationContextRunner observing = this.runner
+			.withConfiguration(AutoConfigurations.of(ObservationAutoConfiguration.class))
+			.withBean("seen", ObservationHandler.class, () -> new Seen(seen));
+		observing.run((context) -> context.getBean(DynamoTemplate.class).exists(Customer.class, "c1"));
+		assertThat(seen).contains("dkmio.operation");
+		seen.clear();
+		observing.withPropertyValues("management.observations.enable.dkmio=false")
+			.run((context) -> context.getBean(DynamoTemplate.class).exists(Customer.class, "c1"));
+		assertThat(seen).isEmpty();
 	}
 
 	@Test
@@ -177,6 +193,23 @@ class DynamoObservationAutoConfigurationIntegrationTests {
 				.item(Map.of("pk", AttributeValue.fromS("CUSTOMER#c1"), "sk", AttributeValue.fromS(key), "_type",
 						AttributeValue.fromS("Invoice"))));
 		}
+	}
+
+	/**
+	 * Notes the names of observations.
+	 */
+	private record Seen(List<String> names) implements ObservationHandler<Observation.Context> {
+
+		@Override
+		public void onStart(Observation.Context context) {
+			this.names.add(context.getName());
+		}
+
+		@Override
+		public boolean supportsContext(Observation.Context context) {
+			return true;
+		}
+
 	}
 
 	private static final class OwnConvention extends DefaultDynamoObservationConvention {
