@@ -50,6 +50,13 @@ public class DefaultDynamoObservationConvention implements DynamoObservationConv
 	}
 
 	/**
+	 * The value of a key, where it may be unknown.
+	 */
+	static String value(@Nullable String value) {
+		return (value != null) ? value : NONE;
+	}
+
+	/**
 	 * What key values are about.
 	 */
 	private record Subject(String action, @Nullable String index, @Nullable String itemType, String operation,
@@ -61,10 +68,6 @@ public class DefaultDynamoObservationConvention implements DynamoObservationConv
 					KeyValue.of("outcome", this.outcome.tag()),
 					KeyValue.of("repository.method", value(this.repositoryMethod)),
 					KeyValue.of("table", value(this.table)));
-		}
-
-		private static String value(@Nullable String value) {
-			return (value != null) ? value : NONE;
 		}
 
 	}

@@ -90,7 +90,7 @@ final class DynamoMeters {
 	}
 
 	private void conditionFailed(DynamoOperation operation, String name) {
-		String type = value(operation.itemType());
+		String type = DefaultDynamoObservationConvention.value(operation.itemType());
 		String key = type + '/' + name;
 		if (this.conditions.size() >= MOST_CONDITIONS && !this.conditions.containsKey(key)) {
 			key = type + '/' + OTHER;
@@ -105,10 +105,6 @@ final class DynamoMeters {
 			.increment();
 	}
 
-	private static String value(@Nullable String value) {
-		return (value != null) ? value : DefaultDynamoObservationConvention.NONE;
-	}
-
 	/**
 	 * What the counters of an operation are about.
 	 */
@@ -116,8 +112,9 @@ final class DynamoMeters {
 			DynamoAction.Kind kind) {
 
 		private Tags tags() {
-			return Tags.of("index", value(this.index), "item.type", value(this.itemType), "operation", this.operation,
-					"table", value(this.table));
+			return Tags.of("index", DefaultDynamoObservationConvention.value(this.index), "item.type",
+					DefaultDynamoObservationConvention.value(this.itemType), "operation", this.operation, "table",
+					DefaultDynamoObservationConvention.value(this.table));
 		}
 
 	}
