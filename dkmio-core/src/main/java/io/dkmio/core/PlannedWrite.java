@@ -4,7 +4,6 @@ import java.util.List;
 
 import io.dkmio.core.client.BatchWrite;
 import io.dkmio.core.client.ItemIdentity;
-import io.dkmio.core.convert.JsonItem;
 import io.dkmio.core.write.WriteAction;
 import io.dkmio.core.write.WriteSet;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +47,7 @@ record PlannedWrite(Object given, @Nullable Object stored, WriteSet writes, Runn
 		}
 		if (action instanceof WriteAction.Put put) {
 			List<String> keyNames = action.type().getRequiredTable().primaryKeyNames();
-			return (put.item() instanceof JsonItem json)
-					? BatchWrite.put(action.tableName(), keyNames, json, json.length(), this)
-					: BatchWrite.put(action.tableName(), keyNames, put.item(), this);
+			return BatchWrite.put(action.tableName(), keyNames, put.item(), WireWrites.atMost(put.item()), this);
 		}
 		return (action instanceof WriteAction.Delete delete) ? BatchWrite.delete(action.tableName(), delete.key(), this)
 				: null;

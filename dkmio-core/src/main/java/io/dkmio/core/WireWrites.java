@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.dkmio.core.client.DynamoExecutor;
+import io.dkmio.core.client.ItemSize;
 import io.dkmio.core.client.WireCall;
 import io.dkmio.core.client.WireSupport;
 import io.dkmio.core.convert.DynamoConverter;
@@ -55,6 +56,13 @@ final class WireWrites {
 	 */
 	static byte @Nullable [] json(Map<String, AttributeValue> item) {
 		return (item instanceof JsonItem json) ? json.json() : null;
+	}
+
+	/**
+	 * How many bytes the JSON of an item has at most.
+	 */
+	static long atMost(Map<String, AttributeValue> item) {
+		return (item instanceof JsonItem json) ? json.length() : ItemSize.atMost(item);
 	}
 
 	/**

@@ -8,7 +8,6 @@ import java.util.UUID;
 
 import io.dkmio.core.client.ItemIdentity;
 import io.dkmio.core.client.ItemSize;
-import io.dkmio.core.convert.JsonItem;
 import io.dkmio.core.write.WriteAction;
 import io.dkmio.core.write.WriteSet;
 import org.jspecify.annotations.Nullable;
@@ -198,7 +197,7 @@ final class WriteBuffer {
 	private static Sized sized(BufferedWrite write) {
 		Map<String, AttributeValue> content = write.result();
 		if (content != null && !content.isEmpty()) {
-			long most = (content instanceof JsonItem json) ? json.length() : ItemSize.atMost(content);
+			long most = WireWrites.atMost(content);
 			if (most <= ItemSize.MAX_ITEM) {
 				return new Sized(write, most, false);
 			}

@@ -185,13 +185,14 @@ public final class BatchReader {
 			while (!pending.isEmpty()) {
 				Map<String, Set<String>> keyNames = keyNames(pending);
 				BatchGetItemRequest.Builder request = request(pending);
-				WireCall call = WireCall.reading(keyNames.values().stream().flatMap(Set::stream).distinct().toList());
+				WireCall call = null;
 				if (BatchReader.this.wire != null) {
+					call = WireCall.reading(keyNames.values().stream().flatMap(Set::stream).distinct().toList());
 					call.with(request);
 				}
 				BatchGetItemResponse response = BatchReader.this.executor.batchGetItem(request.build(), this.operation);
 				Map<ItemIdentity, BatchKey> left = unprocessed(response, pending);
-				accept(response, responses(response, call.items()), keyNames);
+				accept(response, responses(response, (call != null) ? call.items() : null), keyNames);
 				pending.keySet().forEach((identity) -> {
 					if (!left.containsKey(identity)) {
 						this.answers.putIfAbsent(identity, Map.of());

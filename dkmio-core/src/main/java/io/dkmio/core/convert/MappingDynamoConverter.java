@@ -49,7 +49,7 @@ public final class MappingDynamoConverter implements DynamoConverter {
 	 * @throws MappingException if a property of an item cannot be stored
 	 */
 	public MappingDynamoConverter(DynamoMappingContext mappingContext) {
-		this(mappingContext, conversionsOf(mappingContext));
+		this(mappingContext, DynamoCustomConversions.of());
 	}
 
 	/**
@@ -73,7 +73,6 @@ public final class MappingDynamoConverter implements DynamoConverter {
 	}
 
 	private static DynamoCustomConversions conversionsOf(DynamoMappingContext mappingContext) {
-		Assert.notNull(mappingContext, "DynamoMappingContext must not be null");
 		return (mappingContext.getCustomConversions() instanceof DynamoCustomConversions known) ? known
 				: DynamoCustomConversions.of();
 	}
