@@ -5,9 +5,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.dkmio.core.client.DynamoExecutor;
-import io.dkmio.core.client.ItemSize;
 import io.dkmio.core.client.WireCall;
 import io.dkmio.core.client.WireSupport;
+import io.dkmio.core.convert.AttributeItem;
+import io.dkmio.core.convert.AttributeValueSink;
 import io.dkmio.core.convert.DynamoConverter;
 import io.dkmio.core.convert.JsonAttributeSink;
 import io.dkmio.core.convert.JsonItem;
@@ -26,7 +27,9 @@ final class WireWrites {
 
 	private final DynamoConverter converter;
 
-	private final AtomicReference<@Nullable JsonAttributeSink> spare = new AtomicReference<>();
+	private final AtomicReference<@Nullable JsonAttributeSink> spareJson = new AtomicReference<>();
+
+	private final AtomicReference<@Nullable AttributeValueSink> spare = new AtomicReference<>();
 
 	WireWrites(DynamoExecutor executor, DynamoConverter converter) {
 		this.support = executor.wire();
@@ -37,18 +40,31 @@ final class WireWrites {
 	 * The attributes of an item, as JSON if that can be sent.
 	 */
 	Map<String, AttributeValue> item(Object item) {
-		if (this.support == null || !this.support.canWrite()) {
-			return this.converter.toItem(item);
-		}
-		JsonAttributeSink sink = this.spare.getAndSet(null);
+		return (this.support != null && this.support.canWrite()) ? toJson(item) : toAttributes(item);
+	}
+
+	private JsonItem toJson(Object item) {
+		JsonAttributeSink sink = this.spareJson.getAndSet(null);
 		if (sink == null) {
 			sink = new JsonAttributeSink();
 		}
 		sink.reset();
 		this.converter.write(item, sink);
 		JsonItem json = sink.toItem();
-		this.spare.set(sink);
+		this.spareJson.set(sink);
 		return json;
+	}
+
+	private AttributeItem toAttributes(Object item) {
+		AttributeValueSink sink = this.spare.getAndSet(null);
+		if (sink == null) {
+			sink = new AttributeValueSink();
+		}
+		sink.reset();
+		this.converter.write(item, sink);
+		AttributeItem attributes = sink.toItem();
+		this.spare.set(sink);
+		return attributes;
 	}
 
 	/**
@@ -59,10 +75,14 @@ final class WireWrites {
 	}
 
 	/**
-	 * How many bytes the JSON of an item has at most.
+	 * How many bytes the JSON of an item has at most, as far as that is known without
+	 * counting.
 	 */
 	static long atMost(Map<String, AttributeValue> item) {
-		return (item instanceof JsonItem json) ? json.length() : ItemSize.atMost(item);
+		if (item instanceof JsonItem json) {
+			return json.length();
+		}
+		return (item instanceof AttributeItem attributes) ? attributes.mostBytes() : Long.MAX_VALUE;
 	}
 
 	/**

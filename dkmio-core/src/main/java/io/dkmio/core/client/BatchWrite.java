@@ -43,7 +43,7 @@ public record BatchWrite(ItemIdentity identity, Collection<String> keyNames, Map
 	 */
 	public static BatchWrite put(String table, Collection<String> keyNames, Map<String, AttributeValue> item,
 			Object source) {
-		return put(table, keyNames, item, ItemSize.atMost(item), source);
+		return put(table, keyNames, item, ItemSize.of(item), source);
 	}
 
 	/**
@@ -57,8 +57,12 @@ public record BatchWrite(ItemIdentity identity, Collection<String> keyNames, Map
 	 */
 	public static BatchWrite put(String table, Collection<String> keyNames, Map<String, AttributeValue> item, long most,
 			Object source) {
-		return new BatchWrite(ItemIdentity.of(table, keyNames, item), keyNames, item, false, ItemSize.of(most, item),
-				source);
+		return put(table, keyNames, item, ItemSize.of(most, item), source);
+	}
+
+	private static BatchWrite put(String table, Collection<String> keyNames, Map<String, AttributeValue> item,
+			ItemSize size, Object source) {
+		return new BatchWrite(ItemIdentity.of(table, keyNames, item), keyNames, item, false, size, source);
 	}
 
 	/**

@@ -24,9 +24,20 @@ public final class ItemIdentity {
 
 	private final @Nullable Object[] values;
 
+	private final int hash;
+
 	private ItemIdentity(String table, @Nullable Object[] values) {
 		this.table = table;
 		this.values = values;
+		this.hash = hash(table, values);
+	}
+
+	/**
+	 * Keys are often numbered in all their parts, which plain sums of hashes do not tell.
+	 */
+	private static int hash(String table, @Nullable Object[] values) {
+		int sum = (31 * table.hashCode() + Arrays.hashCode(values)) * GOLDEN_RATIO;
+		return sum ^ (sum >>> 15);
 	}
 
 	/**
@@ -94,17 +105,13 @@ public final class ItemIdentity {
 
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return other instanceof ItemIdentity that && this.table.equals(that.table)
+		return other instanceof ItemIdentity that && this.hash == that.hash && this.table.equals(that.table)
 				&& Arrays.equals(this.values, that.values);
 	}
 
-	/**
-	 * Keys are often numbered in all their parts, which plain sums of hashes do not tell.
-	 */
 	@Override
 	public int hashCode() {
-		int sum = (31 * this.table.hashCode() + Arrays.hashCode(this.values)) * GOLDEN_RATIO;
-		return sum ^ (sum >>> 15);
+		return this.hash;
 	}
 
 	/** Says where the item is: keys stay out of logs. */

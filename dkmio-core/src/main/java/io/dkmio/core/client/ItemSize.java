@@ -26,30 +26,15 @@ public record ItemSize(long stored, long sent) {
 	/** <code>{"S":""},</code> */
 	private static final int WRAPPING = 9;
 
-	/** A control character, escaped. */
-	private static final int LONGEST = 6;
-
 	/**
 	 * Measures an item.
 	 * @param item the attributes
 	 * @return the size
 	 */
 	public static ItemSize of(Map<String, AttributeValue> item) {
-		Counter counter = new Counter(false);
+		Counter counter = new Counter();
 		counter.entries(item);
 		return new ItemSize(counter.stored, counter.sent + 2);
-	}
-
-	/**
-	 * How many bytes the JSON of an item has at most, which costs less to know than how
-	 * many it has: no text is looked at. DynamoDB stores fewer.
-	 * @param item the attributes
-	 * @return a number of bytes
-	 */
-	public static long atMost(Map<String, AttributeValue> item) {
-		Counter counter = new Counter(true);
-		counter.entries(item);
-		return counter.sent + 2;
 	}
 
 	/**
@@ -77,13 +62,6 @@ public record ItemSize(long stored, long sent) {
 
 		private long sent;
 
-		/** Whether each character counts as the longest there is. */
-		private final boolean longest;
-
-		private Counter(boolean longest) {
-			this.longest = longest;
-		}
-
 		private void entries(Map<String, AttributeValue> entries) {
 			entries.forEach(this::entry);
 		}
@@ -100,7 +78,7 @@ public record ItemSize(long stored, long sent) {
 				case S -> text(value.s());
 				case N -> number(value.n());
 				case B -> binary(value.b());
-				case BOOL, NUL -> add(1, 5);
+				case BOOL, NUL -> add(1, 6);
 				case SS -> texts(value.ss());
 				case NS -> value.ns().forEach((member) -> {
 					number(member);
@@ -132,10 +110,6 @@ public record ItemSize(long stored, long sent) {
 		}
 
 		private void text(String text) {
-			if (this.longest) {
-				this.sent += (long) LONGEST * text.length();
-				return;
-			}
 			for (int i = 0; i < text.length(); i++) {
 				char c = text.charAt(i);
 				if (c < 0x80) {
@@ -155,10 +129,6 @@ public record ItemSize(long stored, long sent) {
 		}
 
 		private void number(String number) {
-			if (this.longest) {
-				this.sent += number.length();
-				return;
-			}
 			int digits = 0;
 			for (int i = 0; i < number.length(); i++) {
 				char c = number.charAt(i);

@@ -33,7 +33,25 @@ public final class AttributeValueSink implements AttributeSink {
 
 	private static final AttributeValue NULL = AttributeValue.fromNul(true);
 
-	private @Nullable Map<String, AttributeValue> item;
+	/** <code>{"S":""},</code> */
+	private static final int WRAPPING = 9;
+
+	/** <code>"":,</code> */
+	private static final int NAMING = 4;
+
+	/** <code>"",</code> */
+	private static final int SEPARATING = 3;
+
+	/** What <code>{"BOOL":false}</code> has more than others. */
+	private static final int LITERAL = 6;
+
+	/** A control character, escaped. */
+	private static final int LONGEST = 6;
+
+	/** More than any item has. */
+	private static final long UNKNOWN = 1L << 40;
+
+	private @Nullable Frame item;
 
 	private @Nullable AttributeValue value;
 
@@ -45,11 +63,26 @@ public final class AttributeValueSink implements AttributeSink {
 
 	private int depth;
 
+	/** How many bytes the JSON of what was written has at most. */
+	private long bytes;
+
 	/**
 	 * The map that was written.
 	 * @return the attributes by name, a map of the caller's own
 	 */
 	public Map<String, AttributeValue> item() {
+		return written().copy();
+	}
+
+	/**
+	 * The item that was written.
+	 * @return the item
+	 */
+	public AttributeItem toItem() {
+		return written().toItem(this.bytes + 2);
+	}
+
+	private Frame written() {
 		if (this.item == null) {
 			throw new IllegalStateException("No map was written to this sink");
 		}
@@ -76,39 +109,33 @@ public final class AttributeValueSink implements AttributeSink {
 		this.name = null;
 		this.frame = null;
 		this.depth = 0;
+		this.bytes = 0;
 	}
 
 	@Override
 	public void name(String name) {
 		this.name = name;
+		this.bytes += text(name) + NAMING;
 	}
 
 	@Override
 	public void beginMap(int size) {
-		if (this.depth == 0) {
-			this.item = new LinkedHashMap<>(size + size / 2 + 1);
-			this.depth = 1;
-		}
-		else {
-			begin(size);
-		}
+		begin(size);
 	}
 
 	@Override
 	public void endMap() {
-		if (this.depth == 1 && this.frame == null) {
-			this.depth = 0;
-			return;
-		}
 		Frame ended = end();
-		put(VALUES.map(ended.asMap()));
+		if (this.frame == null) {
+			this.item = ended;
+		}
+		else {
+			put(VALUES.map(ended.asMap()));
+		}
 	}
 
 	@Override
 	public void beginList(int size) {
-		if (this.depth == 0) {
-			this.depth = 1;
-		}
 		begin(size);
 	}
 
@@ -120,46 +147,55 @@ public final class AttributeValueSink implements AttributeSink {
 
 	@Override
 	public void string(String value) {
+		this.bytes += text(value);
 		put(VALUES.string(value));
 	}
 
 	@Override
 	public void number(String text) {
+		this.bytes += text.length();
 		put(VALUES.number(text));
 	}
 
 	@Override
 	public void bool(boolean value) {
+		this.bytes += LITERAL;
 		put(value ? TRUE : FALSE);
 	}
 
 	@Override
 	public void nullValue() {
+		this.bytes += LITERAL;
 		put(NULL);
 	}
 
 	@Override
 	public void binary(SdkBytes value) {
+		this.bytes += base64(value);
 		put(VALUES.binary(value));
 	}
 
 	@Override
 	public void stringSet(Collection<String> values) {
+		values.forEach((value) -> this.bytes += text(value) + SEPARATING);
 		put(VALUES.stringSet(values));
 	}
 
 	@Override
 	public void numberSet(Collection<String> texts) {
+		texts.forEach((text) -> this.bytes += text.length() + SEPARATING);
 		put(VALUES.numberSet(texts));
 	}
 
 	@Override
 	public void binarySet(Collection<SdkBytes> values) {
+		values.forEach((value) -> this.bytes += base64(value) + SEPARATING);
 		put(VALUES.binarySet(values));
 	}
 
 	@Override
 	public void attribute(AttributeValue value) {
+		this.bytes += UNKNOWN;
 		put(value);
 	}
 
@@ -195,21 +231,26 @@ public final class AttributeValueSink implements AttributeSink {
 	}
 
 	private void put(AttributeValue value) {
+		this.bytes += WRAPPING;
 		Frame current = this.frame;
 		if (current != null) {
 			current.add(this.name, value);
 		}
-		else if (this.item != null && this.name != null) {
-			this.item.put(this.name, value);
-		}
 		else {
 			this.value = value;
-			this.depth = 0;
 		}
 	}
 
+	private static long text(String text) {
+		return (long) LONGEST * text.length();
+	}
+
+	private static long base64(SdkBytes bytes) {
+		return (bytes.asByteArrayUnsafe().length + 2L) / 3 * 4;
+	}
+
 	/**
-	 * The content of one nested map or list.
+	 * The content of one map or list.
 	 */
 	private static final class Frame {
 
@@ -219,7 +260,7 @@ public final class AttributeValueSink implements AttributeSink {
 
 		private @Nullable String ownName;
 
-		private @Nullable String[] names;
+		private String[] names;
 
 		private AttributeValue[] values;
 
@@ -232,7 +273,7 @@ public final class AttributeValueSink implements AttributeSink {
 		private Frame(@Nullable Frame enclosing, int size) {
 			this.enclosing = enclosing;
 			int capacity = Math.max(size, 4);
-			this.names = new @Nullable String[capacity];
+			this.names = new String[capacity];
 			this.values = new AttributeValue[capacity];
 		}
 
@@ -241,7 +282,9 @@ public final class AttributeValueSink implements AttributeSink {
 				this.names = Arrays.copyOf(this.names, this.size * 2);
 				this.values = Arrays.copyOf(this.values, this.size * 2);
 			}
-			this.names[this.size] = name;
+			if (name != null) { // elements have none
+				this.names[this.size] = name;
+			}
 			this.values[this.size++] = value;
 		}
 
@@ -259,10 +302,15 @@ public final class AttributeValueSink implements AttributeSink {
 			return this.elements;
 		}
 
+		private AttributeItem toItem(long mostBytes) {
+			return new AttributeItem(Arrays.copyOf(this.names, this.size), Arrays.copyOf(this.values, this.size),
+					mostBytes);
+		}
+
 		private Map<String, AttributeValue> copy() {
-			Map<String, AttributeValue> copy = new LinkedHashMap<>();
+			Map<String, AttributeValue> copy = new LinkedHashMap<>(this.size + this.size / 2 + 1);
 			for (int i = 0; i < this.size; i++) {
-				copy.put(String.valueOf(this.names[i]), this.values[i]);
+				copy.put(this.names[i], this.values[i]);
 			}
 			return copy;
 		}
@@ -288,7 +336,7 @@ public final class AttributeValueSink implements AttributeSink {
 		@Override
 		public void forEach(BiConsumer<? super String, ? super AttributeValue> action) {
 			for (int i = 0; i < this.frame.size; i++) {
-				action.accept(String.valueOf(this.frame.names[i]), this.frame.values[i]);
+				action.accept(this.frame.names[i], this.frame.values[i]);
 			}
 		}
 

@@ -49,26 +49,10 @@ class ItemSizeUnitTests {
 	}
 
 	@Test
-	void guessesNeverTooFew() {
-		String longest = "\u0001\u001f\"\\€😀ä";
-		Map<String, AttributeValue> item = Map.of(longest,
-				AttributeValue.fromM(Map.of("s", AttributeValue.fromS(longest), "n", AttributeValue.fromN("-1.5E-7"),
-						"b", AttributeValue.fromB(SdkBytes.fromByteArray(new byte[100])), "l",
-						AttributeValue.fromL(List.of(AttributeValue.fromBool(true), AttributeValue.fromNul(true))),
-						"ss", AttributeValue.fromSs(List.of(longest, "x")), "ns",
-						AttributeValue.fromNs(List.of("1", "22")))));
-		ItemSize exact = ItemSize.of(item);
-		assertThat(ItemSize.atMost(item)).isGreaterThanOrEqualTo(exact.sent()).isGreaterThan(exact.stored());
-		assertThat(ItemSize.atMost(Map.of("a", AttributeValue.fromS("\u0001".repeat(1000)))))
-			.isEqualTo(ItemSize.of(Map.of("a", AttributeValue.fromS("\u0001".repeat(1000)))).sent() + 5);
-	}
-
-	@Test
-	void looksAtTextsThatMayBeTooLong() {
+	void countsOnlyIfTheGuessIsTooLarge() {
 		Map<String, AttributeValue> item = Map.of("a", AttributeValue.fromS("x".repeat(100_000)));
-		long most = ItemSize.atMost(item);
-		assertThat(most).isGreaterThan(ItemSize.MAX_ITEM);
-		assertThat(ItemSize.of(most, item)).isEqualTo(ItemSize.of(item));
+		assertThat(ItemSize.of(ItemSize.MAX_ITEM + 1, item)).isEqualTo(ItemSize.of(item));
+		assertThat(ItemSize.of(ItemSize.MAX_ITEM, item)).isEqualTo(new ItemSize(0, ItemSize.MAX_ITEM));
 	}
 
 	@Test
