@@ -92,21 +92,17 @@ public final class ItemPaths implements PathResolver, ValueEncoder {
 
 	@Override
 	public AttributeValue encode(AttributePath path, Object value) {
-		Place place = place(path);
-		if (place.property() != null) {
-			return this.converter.toAttributeValue(place.property(), value);
-		}
-		return encode(place.type(), value);
+		return place(path).encode(path, value);
 	}
 
 	@Override
 	public AttributeValue encodeElement(AttributePath path, Object value) {
-		Place place = place(path);
-		TypeInformation<?> element = (place.type() != null) ? element(place.type()) : null;
-		if (element != null && ClassUtils.isAssignableValue(element.getType(), value)) {
-			return this.converter.toAttributeValue(element, value);
-		}
-		return encode(path, value);
+		return place(path).encodeElement(path, value);
+	}
+
+	@Override
+	public ValueEncoder at(AttributePath path) {
+		return place(path);
 	}
 
 	private AttributeValue encode(@Nullable TypeInformation<?> type, Object value) {
@@ -132,7 +128,7 @@ public final class ItemPaths implements PathResolver, ValueEncoder {
 	 * Where a path has got to: the property of which the whole value is here, and the
 	 * type of the value, as far as they are known.
 	 */
-	private final class Place {
+	private final class Place implements ValueEncoder {
 
 		private final @Nullable DynamoPersistentProperty property;
 
@@ -147,8 +143,17 @@ public final class ItemPaths implements PathResolver, ValueEncoder {
 			return this.property;
 		}
 
-		@Nullable TypeInformation<?> type() {
-			return this.type;
+		@Override
+		public AttributeValue encode(AttributePath path, Object value) {
+			return (this.property != null) ? ItemPaths.this.converter.toAttributeValue(this.property, value)
+					: ItemPaths.this.encode(this.type, value);
+		}
+
+		@Override
+		public AttributeValue encodeElement(AttributePath path, Object value) {
+			TypeInformation<?> element = (this.type != null) ? element(this.type) : null;
+			return (element != null && ClassUtils.isAssignableValue(element.getType(), value))
+					? ItemPaths.this.converter.toAttributeValue(element, value) : encode(path, value);
 		}
 
 		Place step(PathElement element, boolean propertiesFirst) {

@@ -1,5 +1,6 @@
 package io.dkmio.core.expression;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,6 @@ public final class PreparedExpressions {
 
 	private final ValueEncoder encoder;
 
-	private final OperandEncoder operandEncoder;
-
 	private final @Nullable Template template;
 
 	PreparedExpressions(ExpressionClauses clauses, PathResolver resolver, ValueEncoder encoder) {
@@ -33,7 +32,6 @@ public final class PreparedExpressions {
 		this.clauses = clauses;
 		this.resolver = resolver;
 		this.encoder = encoder;
-		this.operandEncoder = new OperandEncoder(encoder);
 		this.template = template();
 	}
 
@@ -42,8 +40,16 @@ public final class PreparedExpressions {
 		Expressions expressions = Expressions.render(this.clauses, builder);
 		Placeholders placeholders = builder.placeholders();
 		boolean fixed = placeholders.slots().values().stream().noneMatch(Slot::changesShape);
-		return fixed ? new Template(expressions, placeholders.values(), Map.copyOf(placeholders.slots()),
+		return fixed ? new Template(expressions, placeholders.values(), slots(placeholders),
 				List.copyOf(placeholders.ranges())) : null;
+	}
+
+	private List<FilledSlot> slots(Placeholders placeholders) {
+		List<FilledSlot> slots = new ArrayList<>();
+		placeholders.slots()
+			.forEach((placeholder, slot) -> slots
+				.add(new FilledSlot(placeholder, slot, new OperandEncoder(this.encoder.at(slot.path())))));
+		return slots;
 	}
 
 	/**
@@ -75,7 +81,8 @@ public final class PreparedExpressions {
 	}
 
 	private @Nullable Expressions bind(Template template, List<? extends @Nullable Object> arguments) {
-		for (Slot slot : template.slots().values()) {
+		for (FilledSlot filled : template.slots()) {
+			Slot slot = filled.slot();
 			if (slot.nullChangesShape() && slot.operands().get(0) instanceof Operand.Parameter parameter
 					&& Arguments.get(arguments, parameter) == null) {
 				return null;
@@ -89,16 +96,18 @@ public final class PreparedExpressions {
 		ExpressionBuilder builder = new ExpressionBuilder(this.resolver, this.encoder);
 		Expressions expressions = Expressions.render(this.clauses.bindConditions(arguments), builder);
 		Placeholders placeholders = builder.placeholders();
-		return expressions.withValues(fill(placeholders.values(), placeholders.slots(), arguments));
+		return expressions.withValues(fill(placeholders.values(), slots(placeholders), arguments));
 	}
 
-	private Map<String, AttributeValue> fill(Map<String, AttributeValue> constants, Map<String, Slot> slots,
+	private static Map<String, AttributeValue> fill(Map<String, AttributeValue> constants, List<FilledSlot> slots,
 			List<? extends @Nullable Object> arguments) {
 		if (slots.isEmpty()) {
 			return constants;
 		}
 		Map<String, AttributeValue> values = new HashMap<>(constants);
-		slots.forEach((placeholder, slot) -> values.put(placeholder, this.operandEncoder.encode(slot, arguments)));
+		for (FilledSlot filled : slots) {
+			values.put(filled.placeholder(), filled.encoder().encode(filled.slot(), arguments));
+		}
 		return values;
 	}
 
@@ -120,11 +129,22 @@ public final class PreparedExpressions {
 	 *
 	 * @param expressions the texts and names
 	 * @param values the values that are no parameters
-	 * @param slots the parameters by placeholder
+	 * @param slots the parameters
 	 * @param ranges the ranges with a parameter
 	 */
-	private record Template(Expressions expressions, Map<String, AttributeValue> values, Map<String, Slot> slots,
+	private record Template(Expressions expressions, Map<String, AttributeValue> values, List<FilledSlot> slots,
 			List<Placeholders.Range> ranges) {
+
+	}
+
+	/**
+	 * A parameter, and what makes values for it.
+	 *
+	 * @param placeholder its placeholder
+	 * @param slot the parameter
+	 * @param encoder encodes values for its path
+	 */
+	private record FilledSlot(String placeholder, Slot slot, OperandEncoder encoder) {
 
 	}
 

@@ -32,4 +32,13 @@ public interface ValueEncoder {
 		return encode(path, value);
 	}
 
+	/**
+	 * An encoder for values of one path, which knows beforehand what follows from it.
+	 * @param path the path as the caller wrote it
+	 * @return the encoder, to be given this path alone
+	 */
+	default ValueEncoder at(AttributePath path) {
+		return this;
+	}
+
 }

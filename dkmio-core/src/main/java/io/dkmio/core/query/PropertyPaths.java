@@ -44,6 +44,11 @@ final class PropertyPaths implements PathResolver, ValueEncoder {
 		return owner(path).encodeElement(path, value);
 	}
 
+	@Override
+	public ValueEncoder at(AttributePath path) {
+		return owner(path).at(path);
+	}
+
 	private ItemPaths owner(AttributePath path) {
 		for (int i = 0; i < this.types.size(); i++) {
 			if (KeyPredicates.property(this.types.get(i), path) != null) {

@@ -68,9 +68,10 @@ final class BoundConditions {
 		}
 		List<@Nullable Object> values = new ArrayList<>(arguments);
 		UnaryOperator<Condition> resolution = (condition) -> condition.bind(values).resolve(this.resolver, this.paths);
-		List<WriteCondition.Part> parts = this.parts.stream()
-			.map((part) -> new WriteCondition.Part(part.meaning(), part.name(), part.condition(), resolution))
-			.toList();
+		List<WriteCondition.Part> parts = new ArrayList<>(this.parts.size());
+		for (WriteCondition.Part part : this.parts) {
+			parts.add(new WriteCondition.Part(part.meaning(), part.name(), part.condition(), resolution));
+		}
 		return new WriteCondition(parts, expression, names(bound), bound.values());
 	}
 

@@ -52,6 +52,8 @@ public final class PreparedUpdate {
 
 	private final List<DynamoPersistentProperty> idProperties;
 
+	private final PreparedExpressions unaudited;
+
 	private final Map<List<Boolean>, PreparedExpressions> expressions = new ConcurrentHashMap<>();
 
 	PreparedUpdate(UpdateType type, ItemUpdate update, int arguments) {
@@ -69,7 +71,7 @@ public final class PreparedUpdate {
 		this.fixed = withKeys(new UpdateConstants(type, this.update, this.changed).addTo(checked));
 		this.conditions = new BoundConditions(new UpdateConditions(type, this.update).parts(), this.resolver,
 				type.paths(), type.partitionKey());
-		expressions(presence(AuditStamp.none()));
+		this.unaudited = expressions(AuditStamp.none());
 	}
 
 	private Update withKeys(Update changes) {
@@ -93,8 +95,8 @@ public final class PreparedUpdate {
 		return new UpdateAction.Set(AttributePath.of(attribute), new UpdateValue.Plain(Operand.parameter(parameter)));
 	}
 
-	private PreparedExpressions expressions(List<Boolean> audited) {
-		return this.expressions.computeIfAbsent(audited, (present) -> {
+	private PreparedExpressions expressions(AuditStamp stamp) {
+		return this.expressions.computeIfAbsent(presence(stamp), (present) -> {
 			Update update = this.fixed;
 			int next = this.arguments + this.keys.size() + this.idProperties.size();
 			for (int i = 0; i < present.size(); i++) {
@@ -152,11 +154,10 @@ public final class PreparedUpdate {
 		if (!this.keys.isEmpty() || !this.idProperties.isEmpty()) {
 			addKeys(this.type.keys().values(id), arguments, values);
 		}
-		List<Boolean> audited = presence(stamp);
 		for (StampedProperty each : this.type.stamped()) {
 			values.add(each.value(stamp, this.type.converter()));
 		}
-		Expressions bound = expressions(audited).bind(values);
+		Expressions bound = (this.type.stamped().isEmpty() ? this.unaudited : expressions(stamp)).bind(values);
 		Assert.state(bound.update() != null, "An update without an expression");
 		return new WriteAction.Update(this.type.entity(), key, bound.update(), this.conditions.names(bound),
 				bound.values(), this.conditions.of(bound, arguments), this.update.returning(), outcome(arguments));

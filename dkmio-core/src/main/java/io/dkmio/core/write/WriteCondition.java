@@ -1,6 +1,7 @@
 package io.dkmio.core.write;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -24,8 +25,8 @@ import org.springframework.util.Assert;
  * @param parts the parts, at least one, in the order in which they are looked at when the
  * write is refused
  * @param expression the condition expression
- * @param names the attribute names behind its placeholders
- * @param values the values behind its placeholders
+ * @param names the attribute names behind its placeholders, which do not change any more
+ * @param values the values behind its placeholders, which do not change either
  * @since 1.0
  */
 public record WriteCondition(List<Part> parts, String expression, Map<String, String> names,
@@ -39,8 +40,8 @@ public record WriteCondition(List<Part> parts, String expression, Map<String, St
 	public WriteCondition {
 		Assert.notEmpty(parts, "A condition needs a part");
 		parts = List.copyOf(parts);
-		names = Map.copyOf(names);
-		values = Map.copyOf(values);
+		names = Collections.unmodifiableMap(names);
+		values = Collections.unmodifiableMap(values);
 	}
 
 	/**
