@@ -86,7 +86,7 @@ final class KeyBinding {
 			}
 		}
 		if (this.component instanceof KeyComponent.Composed composed) {
-			return AttributeValue.fromS(composed.format().format(parts));
+			return AttributeValueFactory.INSTANCE.string(composed.format().format(parts));
 		}
 		DynamoPersistentProperty property = this.properties.get(0);
 		AttributeValueSink sink = new AttributeValueSink();
