@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.dkmio.core.client.DynamoExecutor;
+import io.dkmio.core.client.ItemSize;
 import io.dkmio.core.client.WireCall;
 import io.dkmio.core.client.WireSupport;
 import io.dkmio.core.convert.AttributeItem;
@@ -63,7 +64,9 @@ final class WireWrites {
 		sink.reset();
 		this.converter.write(item, sink);
 		AttributeItem attributes = sink.toItem();
-		this.spare.set(sink);
+		if (attributes.mostBytes() <= ItemSize.MAX_ITEM) { // it holds what it wrote last
+			this.spare.set(sink);
+		}
 		return attributes;
 	}
 
