@@ -118,8 +118,7 @@ final class BatchOperations implements ItemBatchOperations {
 	}
 
 	private BatchPlan plan(String name) {
-		return new BatchPlan(name, this.dynamo.context(), this.dynamo.planner(), this.dynamo.callbacks(),
-				this.dynamo.halfReadItems());
+		return new BatchPlan(name, this.dynamo.planner(), this.dynamo.callbacks(), this.dynamo.halfReadItems());
 	}
 
 }

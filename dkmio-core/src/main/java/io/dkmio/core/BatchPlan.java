@@ -6,15 +6,18 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import io.dkmio.core.client.BatchWrite;
+import io.dkmio.core.client.DynamoOperation;
 import io.dkmio.core.document.Document;
 import io.dkmio.core.document.DocumentActions;
 import io.dkmio.core.document.Key;
 import io.dkmio.core.document.Table;
-import io.dkmio.core.mapping.DynamoMappingContext;
 import io.dkmio.core.write.EntityWritePlanner;
 import io.dkmio.core.write.PreparedItem;
+import io.dkmio.core.write.WriteAction;
 import io.dkmio.core.write.WriteSet;
 import io.dkmio.core.write.WriteTerms;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -29,21 +32,21 @@ final class BatchPlan implements BatchWriteSpec {
 
 	private final String name;
 
-	private final DynamoMappingContext context;
-
 	private final EntityWritePlanner planner;
 
 	private final ItemCallbacks callbacks;
 
 	private final List<PlannedWrite> writes = new ArrayList<>();
 
+	private final List<@Nullable BatchWrite> batchWrites = new ArrayList<>();
+
+	private @Nullable DynamoOperation operation;
+
 	private final HalfReadItems halfReadItems;
 
-	BatchPlan(String name, DynamoMappingContext context, EntityWritePlanner planner, ItemCallbacks callbacks,
-			HalfReadItems halfReadItems) {
+	BatchPlan(String name, EntityWritePlanner planner, ItemCallbacks callbacks, HalfReadItems halfReadItems) {
 		this.halfReadItems = halfReadItems;
 		this.name = name;
-		this.context = context;
 		this.planner = planner;
 		this.callbacks = callbacks;
 	}
@@ -53,6 +56,22 @@ final class BatchPlan implements BatchWriteSpec {
 	 */
 	List<PlannedWrite> writes() {
 		return this.writes;
+	}
+
+	/**
+	 * One of the writes as one of a batch.
+	 * @return the write, or {@code null} if a batch cannot do it
+	 */
+	@Nullable BatchWrite batchWrite(int position) {
+		return this.batchWrites.get(position);
+	}
+
+	/**
+	 * What the application asked for, with the table and the type if all writes have the
+	 * same.
+	 */
+	DynamoOperation operation() {
+		return (this.operation != null) ? this.operation : DynamoOperation.of(this.name);
 	}
 
 	/**
@@ -115,13 +134,29 @@ final class BatchPlan implements BatchWriteSpec {
 	private BatchPlan add(Object given, Supplier<PlannedWrite> write) {
 		try {
 			Assert.notNull(given, () -> "Element " + this.writes.size() + " of " + this.name + " must not be null");
-			this.writes.add(write.get());
+			PlannedWrite planned = write.get();
+			this.writes.add(planned);
+			this.batchWrites.add(planned.toBatchWrite());
+			this.operation = withoutOthers(planned.action());
 			return this;
 		}
 		catch (RuntimeException ex) {
 			undo();
 			throw (ex instanceof DataAccessException) ? named(given, ex) : ex;
 		}
+	}
+
+	private DynamoOperation withoutOthers(WriteAction action) {
+		WriteAction first = this.writes.get(0).action();
+		DynamoOperation operation = this.operation;
+		if (operation == null) {
+			return Operations.of(this.name, action.type());
+		}
+		if (!action.tableName().equals(first.tableName())) {
+			return DynamoOperation.of(this.name);
+		}
+		boolean other = operation.itemType() != null && !action.type().equals(first.type());
+		return other ? operation.withItemType(null) : operation;
 	}
 
 	/**
@@ -167,7 +202,7 @@ final class BatchPlan implements BatchWriteSpec {
 	}
 
 	private String table(Object item) {
-		return this.context.getRequiredPersistentEntity(item.getClass()).getRequiredTable().name();
+		return this.planner.tableOf(item.getClass());
 	}
 
 }

@@ -27,7 +27,7 @@ record BufferedWrite(WriteAction action, WriteName name) {
 	 * Names what the application asked for.
 	 */
 	DynamoOperation operation() {
-		return Operations.of(this.name.operation(), this.action.type()).withRepositoryMethod(this.name.method());
+		return Operations.of(this.name.operation(), this.action.type(), this.name.method());
 	}
 
 	ItemIdentity identity() {

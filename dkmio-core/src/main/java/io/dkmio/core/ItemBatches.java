@@ -18,7 +18,6 @@ import io.dkmio.core.client.BatchWrite;
 import io.dkmio.core.client.BatchWriter;
 import io.dkmio.core.client.DynamoAction;
 import io.dkmio.core.client.DynamoExecutor;
-import io.dkmio.core.client.DynamoOperation;
 import io.dkmio.core.client.ItemIdentity;
 import io.dkmio.core.client.ItemSize;
 import io.dkmio.core.client.ParallelTasks;
@@ -86,52 +85,52 @@ final class ItemBatches {
 	 */
 	List<Object> send(BatchPlan plan) {
 		if (this.sender.isBuffering()) {
-			keep(plan, plan.writes(), plan.name());
+			keep(plan);
 			return plan.kept();
 		}
 		if (!plan.writes().isEmpty()) {
-			send(plan, plan.writes(), plan.name());
+			sendAll(plan);
 		}
 		return plan.stored();
 	}
 
-	private void send(BatchPlan plan, List<PlannedWrite> planned, String name) {
+	private void sendAll(BatchPlan plan) {
 		List<BatchWrite> batch = new ArrayList<>();
 		List<PlannedWrite> single = new ArrayList<>();
 		try {
-			sort(planned, name, batch, single);
+			sort(plan, batch, single);
 		}
 		catch (RuntimeException ex) {
 			plan.undo();
 			throw ex;
 		}
-		DynamoOperation operation = operation(planned, name);
-		BatchOutcome outcome = this.writer.attempt(batch, operation);
+		BatchOutcome outcome = this.writer.attempt(batch, plan.operation());
 		Set<Object> done = Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
 		done.addAll(outcome.done());
 		RuntimeException failure = outcome.failure();
 		if (failure == null) {
 			failure = this.tasks.run(single.stream().map((write) -> (Runnable) () -> {
-				this.sender.send(write.writes(), name);
+				this.sender.send(write.writes(), plan.name());
 				done.add(write);
 			}).toList());
 		}
 		if (failure != null) {
-			throw failure(failure, plan, done, operation, batch.isEmpty());
+			throw failure(failure, plan, done, batch.isEmpty());
 		}
 	}
 
 	/**
 	 * Makes the batch a part of the transaction of this thread.
 	 */
-	private void keep(BatchPlan plan, List<PlannedWrite> planned, String name) {
+	private void keep(BatchPlan plan) {
+		List<PlannedWrite> planned = plan.writes();
 		if (planned.isEmpty()) {
 			return;
 		}
 		try {
 			this.sender.send(
 					new WriteSet(planned.stream().flatMap((write) -> write.writes().actions().stream()).toList()),
-					name);
+					plan.name());
 		}
 		catch (RuntimeException ex) {
 			plan.undo();
@@ -141,16 +140,18 @@ final class ItemBatches {
 		this.sender.onCommit(plan::stored);
 	}
 
-	private void sort(List<PlannedWrite> planned, String name, List<BatchWrite> batch, List<PlannedWrite> single) {
+	private void sort(BatchPlan plan, List<BatchWrite> batch, List<PlannedWrite> single) {
+		List<PlannedWrite> planned = plan.writes();
+		String name = plan.name();
 		Map<ItemIdentity, Integer> places = new HashMap<>();
 		for (int i = 0; i < planned.size(); i++) {
 			PlannedWrite write = planned.get(i);
-			BatchWrite ofBatch = write.toBatchWrite();
+			BatchWrite ofBatch = plan.batchWrite(i);
 			Integer before = places.put((ofBatch != null) ? ofBatch.identity() : write.identity(), i);
 			if (before != null) {
 				refuseTwoTypes(planned, name, before, i);
 			}
-			if (before != null && (ofBatch == null || planned.get(before).toBatchWrite() == null)) {
+			if (before != null && (ofBatch == null || plan.batchWrite(before) == null)) {
 				throw new InvalidDataAccessApiUsageException("Writes " + before + " and " + i + " of " + name
 						+ ", both of " + write.typeName() + ", are of the same item of table '"
 						+ write.action().tableName() + "', and one of them has a condition, such as on a version."
@@ -186,8 +187,7 @@ final class ItemBatches {
 		}
 	}
 
-	private RuntimeException failure(RuntimeException failure, BatchPlan plan, Set<Object> done,
-			DynamoOperation operation, boolean single) {
+	private RuntimeException failure(RuntimeException failure, BatchPlan plan, Set<Object> done, boolean single) {
 		List<Object> processed = new ArrayList<>();
 		List<Object> unprocessed = new ArrayList<>();
 		for (PlannedWrite write : plan.writes()) {
@@ -202,8 +202,8 @@ final class ItemBatches {
 		if (processed.isEmpty() && !(failure instanceof BatchFailure)) {
 			return failure;
 		}
-		return BatchFailure.toException(failure, action(plan.writes(), single), operation, this.options, processed,
-				unprocessed);
+		return BatchFailure.toException(failure, action(plan.writes(), single), plan.operation(), this.options,
+				processed, unprocessed);
 	}
 
 	private static DynamoAction<?, ?> action(List<PlannedWrite> planned, boolean single) {
@@ -211,23 +211,6 @@ final class ItemBatches {
 			return DynamoAction.BATCH_WRITE_ITEM;
 		}
 		return (planned.get(0).stored() != null) ? DynamoAction.PUT_ITEM : DynamoAction.DELETE_ITEM;
-	}
-
-	/**
-	 * Names the table and the type if all writes have the same.
-	 */
-	private static DynamoOperation operation(List<PlannedWrite> planned, String name) {
-		PlannedWrite first = planned.get(0);
-		DynamoOperation operation = Operations.of(name, first.action().type());
-		for (PlannedWrite write : planned) {
-			if (!write.action().tableName().equals(first.action().tableName())) {
-				return DynamoOperation.of(name);
-			}
-			if (!write.action().type().equals(first.action().type())) {
-				operation = operation.withItemType(null);
-			}
-		}
-		return operation;
 	}
 
 }

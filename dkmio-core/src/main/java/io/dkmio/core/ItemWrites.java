@@ -61,7 +61,7 @@ final class ItemWrites implements ItemWriteOperations {
 	}
 
 	private String table(Object item) {
-		return this.template.tableOf(item.getClass());
+		return this.planner.tableOf(item.getClass());
 	}
 
 	/**

@@ -74,7 +74,7 @@ final class TransactionPlan implements TransactionWrites {
 	private <T> T store(T item, String name, Function<T, PreparedItem<T>> prepare, Function<Object, WriteSet> plan) {
 		this.dynamo.halfReadItems().refuse(item, name);
 		flush();
-		String table = this.dynamo.tableOf(item.getClass());
+		String table = this.dynamo.planner().tableOf(item.getClass());
 		PreparedItem<T> prepared = prepare.apply(this.dynamo.callbacks().beforeConvert(item, table));
 		this.buffer.onRollback(prepared::restore);
 		T stored = this.dynamo.callbacks().beforeSave(prepared.item(), table);

@@ -54,6 +54,15 @@ public final class EntityWritePlanner {
 	}
 
 	/**
+	 * The table items of a type are in.
+	 * @param type the type of the item
+	 * @return the table as DynamoDB knows it
+	 */
+	public String tableOf(Class<?> type) {
+		return plan(type).table();
+	}
+
+	/**
 	 * The item as it will be stored by {@link #put(Object)}: with the version that
 	 * follows its own, or the first one, and with the time it expires at.
 	 * @param item the item

@@ -49,6 +49,10 @@ final class ItemWritePlan<T> {
 		this.timeToLiveAfter = (this.timeToLive != null) ? this.timeToLive.getTimeToLiveAfter() : null;
 	}
 
+	String table() {
+		return this.type.getRequiredTable().name();
+	}
+
 	UniqueValues uniques() {
 		return this.uniques;
 	}
