@@ -36,19 +36,19 @@ final class BatchPlan implements BatchWriteSpec {
 
 	private final ItemCallbacks callbacks;
 
+	private final HalfReadItems halfReadItems;
+
 	private final List<PlannedWrite> writes = new ArrayList<>();
 
 	private final List<@Nullable BatchWrite> batchWrites = new ArrayList<>();
 
 	private @Nullable DynamoOperation operation;
 
-	private final HalfReadItems halfReadItems;
-
 	BatchPlan(String name, EntityWritePlanner planner, ItemCallbacks callbacks, HalfReadItems halfReadItems) {
-		this.halfReadItems = halfReadItems;
 		this.name = name;
 		this.planner = planner;
 		this.callbacks = callbacks;
+		this.halfReadItems = halfReadItems;
 	}
 
 	/**
