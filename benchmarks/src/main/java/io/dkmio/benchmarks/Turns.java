@@ -7,27 +7,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * Compares the CPU time of contestants on a machine whose speed changes while it is
- * measured. Each has a JVM of its own, all are warmed up, and then they work in turns of
- * a fraction of a second, so that what else the machine does meets all of them. What
- * counts is the median, over all rounds, of the ratio to the code written by hand. One
- * JVM compiles code a little better than the next, so that this is done several times,
- * and the median is told, and the lowest and the highest.
+ * measured. All are warmed up, and then they work in turns of a fraction of a second, so
+ * that what else the machine does meets all of them. What counts is the median, over all
+ * rounds, of the ratio to the code written by hand.
  * <p>
- * Arguments are operations and contestants, in any order, and how often to do it.
+ * Each has a JVM of its own, or all work {@code together} in one. One JVM compiles code a
+ * little better than the next, so that this is done several times, and the median is
+ * told, and the lowest and the highest. Together they run the same code of the SDK,
+ * compiled for all of them, as the parts of an application do.
+ * <p>
+ * Arguments are operations, contestants, {@code together}, and how often to do it, in any
+ * order.
  *
  * <pre class="code">
  * java -cp benchmarks.jar io.dkmio.benchmarks.Turns get query100
- * java -cp benchmarks.jar io.dkmio.benchmarks.Turns 1 get repository bean springCloud
+ * java -cp benchmarks.jar io.dkmio.benchmarks.Turns 1 together get repository bean
  * </pre>
  */
 public final class Turns {
+
+	private static final String TOGETHER = "together";
 
 	private static final int TIMES = 3;
 
@@ -44,93 +47,119 @@ public final class Turns {
 
 	private static final int MAX_WARM_UPS = 16;
 
-	private Turns() {
+	private final List<String> contestants;
+
+	private final boolean together;
+
+	private final int times;
+
+	private Turns(List<String> contestants, boolean together, int times) {
+		this.contestants = contestants;
+		this.together = together;
+		this.times = times;
 	}
 
 	/**
 	 * Compares and prints.
 	 * @param args the operations, all if there are none
 	 * @throws IOException if a JVM cannot be started
-	 * @throws InterruptedException if somebody is impatient
 	 */
-	public static void main(String[] args) throws IOException, InterruptedException {
+	public static void main(String[] args) throws IOException {
 		int times = TIMES;
+		boolean together = false;
 		List<String> operations = new ArrayList<>();
 		List<String> contestants = new ArrayList<>();
 		for (String arg : args) {
 			if (arg.matches("\\d+")) {
 				times = Integer.parseInt(arg);
 			}
+			else if (arg.equals(TOGETHER)) {
+				together = true;
+			}
 			else if (TurnsWorker.OPERATIONS.containsKey(arg)) {
 				operations.add(arg);
 			}
-			else if (Comparison.NAMES.keySet().contains(arg)) {
+			else if (Comparison.NAMES.containsKey(arg)) {
 				contestants.add(arg);
 			}
 			else {
 				throw new IllegalArgumentException("'" + arg + "' is neither an operation ("
 						+ String.join(", ", TurnsWorker.OPERATIONS.keySet()) + ") nor a contestant ("
-						+ String.join(", ", Comparison.NAMES.keySet()) + ") nor a number");
+						+ String.join(", ", Comparison.NAMES.keySet()) + ") nor '" + TOGETHER + "' nor a number");
 			}
 		}
-		compare(operations.isEmpty() ? TurnsWorker.OPERATIONS.keySet() : operations,
-				contestants.isEmpty() ? List.of("repository", "wire") : contestants, times);
+		new Turns(contestants.isEmpty() ? List.of("repository", "wire") : contestants, together, times)
+			.compare(operations.isEmpty() ? TurnsWorker.OPERATIONS.keySet() : operations);
 	}
 
-	private static void compare(Collection<String> operations, List<String> contestants, int times)
-			throws IOException, InterruptedException {
-		System.out.println("| operation | by hand | " + String.join(" | ", contestants) + " |\n|---|"
-				+ "---|".repeat(1 + contestants.size()));
+	private void compare(Collection<String> operations) throws IOException {
+		System.out.println("| operation | by hand | " + String.join(" | ", this.contestants) + " |\n|---|"
+				+ "---|".repeat(1 + this.contestants.size()));
 		for (String operation : operations) {
-			System.out.println(row(operation, contestants, times));
+			System.out.println(row(operation));
 		}
 	}
 
 	/**
 	 * Compares several times.
 	 */
-	private static String row(String operation, List<String> contestants, int times)
-			throws IOException, InterruptedException {
-		double[] costs = new double[times];
-		Map<String, double[]> ratios = new LinkedHashMap<>();
-		contestants.forEach((contestant) -> ratios.put(contestant, new double[times]));
-		for (int i = 0; i < times; i++) {
-			Map<String, Player> players = play(operation, contestants);
-			Player lowest = Objects.requireNonNull(players.remove(Comparison.FLOOR));
-			costs[i] = lowest.median();
-			for (Map.Entry<String, Player> player : players.entrySet()) {
-				Objects.requireNonNull(ratios.get(player.getKey()))[i] = player.getValue().median(lowest);
+	private String row(String operation) throws IOException {
+		double[] costs = new double[this.times];
+		double[][] ratios = new double[this.contestants.size()][this.times];
+		for (int i = 0; i < this.times; i++) {
+			List<Player> players = play(operation);
+			Player floor = players.get(0);
+			costs[i] = floor.median();
+			for (int player = 0; player < ratios.length; player++) {
+				ratios[player][i] = players.get(player + 1).median(floor);
 			}
 		}
 		StringBuilder row = new StringBuilder("| %s | %.1f µs |".formatted(operation, median(costs) / 1000));
-		for (double[] ratio : ratios.values()) {
-			row.append(" %.2f".formatted(median(ratio)));
-			row.append((times > 1) ? " (%.2f–%.2f) |".formatted(ratio[0], ratio[times - 1]) : " |");
+		for (double[] ratio : ratios) {
+			row.append(" %s |".formatted(told(ratio)));
 		}
 		return row.toString();
 	}
 
-	private static Map<String, Player> play(String operation, List<String> contestants)
-			throws IOException, InterruptedException {
-		Map<String, Player> players = new LinkedHashMap<>();
+	private static String told(double[] ratios) {
+		double median = median(ratios);
+		if (Double.isNaN(median)) {
+			return "–";
+		}
+		return "%.2f".formatted(median)
+				+ ((ratios.length > 1) ? " (%.2f–%.2f)".formatted(ratios[0], ratios[ratios.length - 1]) : "");
+	}
+
+	/**
+	 * Compares once.
+	 * @return the floor and the contestants, in their order
+	 */
+	private List<Player> play(String operation) throws IOException {
+		List<String> names = new ArrayList<>(List.of(Comparison.FLOOR));
+		names.addAll(this.contestants);
+		List<Jvm> jvms = new ArrayList<>();
 		try {
-			players.put(Comparison.FLOOR, new Player(operation, Comparison.FLOOR));
-			for (String contestant : contestants) {
-				players.put(contestant, new Player(operation, contestant));
+			List<Player> players = new ArrayList<>();
+			for (List<String> shared : this.together ? List.of(names) : names.stream().map(List::of).toList()) {
+				Jvm jvm = new Jvm(operation, shared);
+				jvms.add(jvm);
+				shared.forEach((name) -> players.add(new Player(jvm, name)));
 			}
-			for (Player player : players.values()) {
-				player.warmUp();
-			}
-			for (int round = 0; round < ROUNDS; round++) {
-				for (Player player : players.values()) {
-					player.turn();
+			for (int i = 0; i < MAX_WARM_UPS
+					&& (i < MIN_WARM_UPS || players.stream().anyMatch(Player::improves)); i++) {
+				for (Player player : players) {
+					player.warmUp();
 				}
 			}
+			for (int turn = 0; turn < ROUNDS * players.size(); turn++) {
+				int round = turn / players.size();
+				players.get((turn + round) % players.size()).turn();
+			}
+			return players;
 		}
 		finally {
-			players.values().forEach(Player::end);
+			jvms.forEach(Jvm::end);
 		}
-		return players;
 	}
 
 	/**
@@ -142,54 +171,75 @@ public final class Turns {
 	}
 
 	/**
-	 * A contestant in its JVM.
+	 * A JVM for one contestant or several.
 	 */
-	private static final class Player {
+	private static final class Jvm {
 
 		private final String operation;
-
-		private final String contestant;
 
 		private final Process process;
 
 		private final BufferedReader answers;
 
-		private final List<Double> costs = new ArrayList<>();
-
-		Player(String operation, String contestant) throws IOException {
+		Jvm(String operation, List<String> contestants) throws IOException {
 			this.operation = operation;
-			this.contestant = contestant;
-			this.process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xmx1g", "-cp",
-					System.getProperty("java.class.path"), TurnsWorker.class.getName(), operation, contestant)
-				.redirectError(ProcessBuilder.Redirect.DISCARD)
-				.start();
+			List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
+					"-Xmx1g", "-cp", System.getProperty("java.class.path"), TurnsWorker.class.getName(), operation));
+			command.addAll(contestants);
+			this.process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
 			this.answers = new BufferedReader(
 					new InputStreamReader(this.process.getInputStream(), StandardCharsets.UTF_8));
 		}
 
-		double work(int millis) throws IOException {
-			this.process.getOutputStream().write((millis + "\n").getBytes(StandardCharsets.UTF_8));
+		double work(String contestant, int millis) throws IOException {
+			this.process.getOutputStream().write((contestant + " " + millis + "\n").getBytes(StandardCharsets.UTF_8));
 			this.process.getOutputStream().flush();
 			String answer = this.answers.readLine();
 			if (answer == null) {
 				throw new IllegalStateException(
-						"Contestant '" + this.contestant + "' cannot do " + this.operation + ", or has failed");
+						"Contestant '" + contestant + "' cannot do " + this.operation + ", or has failed");
 			}
 			return Double.parseDouble(answer);
 		}
 
+		void end() {
+			this.process.destroy();
+		}
+
+	}
+
+	/**
+	 * A contestant and what its operations cost.
+	 */
+	private static final class Player {
+
+		private final Jvm jvm;
+
+		private final String name;
+
+		private final List<Double> costs = new ArrayList<>();
+
+		private double best = Double.MAX_VALUE;
+
+		private int calm;
+
+		Player(Jvm jvm, String name) {
+			this.jvm = jvm;
+			this.name = name;
+		}
+
 		void warmUp() throws IOException {
-			double best = Double.MAX_VALUE;
-			int calm = 0;
-			for (int i = 0; i < MIN_WARM_UPS || (i < MAX_WARM_UPS && calm < CALM); i++) {
-				double cost = work(WARM_UP_MILLIS);
-				calm = (cost > 0.95 * best) ? calm + 1 : 0;
-				best = Math.min(best, cost);
-			}
+			double cost = this.jvm.work(this.name, WARM_UP_MILLIS);
+			this.calm = (cost <= 0.95 * this.best) ? 0 : this.calm + 1;
+			this.best = Math.min(this.best, cost);
+		}
+
+		boolean improves() {
+			return this.calm < CALM;
 		}
 
 		void turn() throws IOException {
-			this.costs.add(work(TURN_MILLIS));
+			this.costs.add(this.jvm.work(this.name, TURN_MILLIS));
 		}
 
 		double median() {
@@ -200,10 +250,6 @@ public final class Turns {
 			double[] ratios = new double[this.costs.size()];
 			Arrays.setAll(ratios, (round) -> this.costs.get(round) / floor.costs.get(round));
 			return Turns.median(ratios);
-		}
-
-		void end() {
-			this.process.destroy();
 		}
 
 	}

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A contestant that works when {@link Turns} says so.
+ * Contestants of one JVM, which work when {@link Turns} says so.
  */
 final class TurnsWorker {
 
@@ -51,16 +52,20 @@ final class TurnsWorker {
 	}
 
 	/**
-	 * Reads for how many milliseconds to work, and writes what an operation cost, until
-	 * there is nothing more to read.
-	 * @param args the operation and the contestant
+	 * Reads who is to work and for how many milliseconds, and writes what an operation
+	 * cost, until there is nothing more to read.
+	 * @param args the operation and the contestants
 	 * @throws IOException if standard input fails
 	 */
 	public static void main(String[] args) throws IOException {
-		Supplier<Object> operation = operation(args[0], args[1]);
+		Map<String, Supplier<Object>> contestants = new LinkedHashMap<>();
+		for (String contestant : List.of(args).subList(1, args.length)) {
+			contestants.put(contestant, operation(args[0], contestant));
+		}
 		BufferedReader turns = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-		for (String millis = turns.readLine(); millis != null; millis = turns.readLine()) {
-			System.out.println(work(operation, Long.parseLong(millis)));
+		for (String turn = turns.readLine(); turn != null; turn = turns.readLine()) {
+			String[] words = turn.split(" ", 2);
+			System.out.println(work(Objects.requireNonNull(contestants.get(words[0])), Long.parseLong(words[1])));
 		}
 	}
 
@@ -72,15 +77,20 @@ final class TurnsWorker {
 
 	/**
 	 * What an operation costs.
-	 * @return nanoseconds of the CPU
+	 * @return nanoseconds of the CPU, or not a number if there is no such operation
 	 */
 	static double work(Supplier<Object> operation, long millis) {
 		Map<Long, Long> before = ThreadCpuProfiler.times();
 		long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
 		int operations = 0;
-		while (System.nanoTime() < end) {
-			last = operation.get();
-			operations++;
+		try {
+			while (System.nanoTime() < end) {
+				last = operation.get();
+				operations++;
+			}
+		}
+		catch (UnsupportedOperationException ex) {
+			return Double.NaN;
 		}
 		return (double) ThreadCpuProfiler.spentSince(before) / operations;
 	}
