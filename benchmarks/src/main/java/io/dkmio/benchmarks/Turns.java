@@ -18,10 +18,12 @@ import java.util.List;
  * Each has a JVM of its own, or all work {@code together} in one. One JVM compiles code a
  * little better than the next, so that this is done several times, and the median is
  * told, and the lowest and the highest. Together they run the same code of the SDK,
- * compiled for all of them, as the parts of an application do.
+ * compiled for all of them, as the parts of an application do. If clients are
+ * {@code ready}, they answer without doing anything, and what counts is what is done
+ * outside the SDK.
  * <p>
- * Arguments are operations, contestants, {@code together}, and how often to do it, in any
- * order.
+ * Arguments are operations, contestants, {@code together}, {@code ready}, and how often
+ * to do it, in any order.
  *
  * <pre class="code">
  * java -cp benchmarks.jar io.dkmio.benchmarks.Turns get query100
@@ -31,6 +33,8 @@ import java.util.List;
 public final class Turns {
 
 	private static final String TOGETHER = "together";
+
+	private static final String WIRE = "wire";
 
 	private static final int TIMES = 3;
 
@@ -51,11 +55,14 @@ public final class Turns {
 
 	private final boolean together;
 
+	private final boolean ready;
+
 	private final int times;
 
-	private Turns(List<String> contestants, boolean together, int times) {
+	private Turns(List<String> contestants, boolean together, boolean ready, int times) {
 		this.contestants = contestants;
 		this.together = together;
+		this.ready = ready;
 		this.times = times;
 	}
 
@@ -67,6 +74,7 @@ public final class Turns {
 	public static void main(String[] args) throws IOException {
 		int times = TIMES;
 		boolean together = false;
+		boolean ready = false;
 		List<String> operations = new ArrayList<>();
 		List<String> contestants = new ArrayList<>();
 		for (String arg : args) {
@@ -76,6 +84,9 @@ public final class Turns {
 			else if (arg.equals(TOGETHER)) {
 				together = true;
 			}
+			else if (arg.equals(TurnsWorker.READY)) {
+				ready = true;
+			}
 			else if (TurnsWorker.OPERATIONS.containsKey(arg)) {
 				operations.add(arg);
 			}
@@ -83,12 +94,20 @@ public final class Turns {
 				contestants.add(arg);
 			}
 			else {
-				throw new IllegalArgumentException("'" + arg + "' is neither an operation ("
-						+ String.join(", ", TurnsWorker.OPERATIONS.keySet()) + ") nor a contestant ("
-						+ String.join(", ", Comparison.NAMES.keySet()) + ") nor '" + TOGETHER + "' nor a number");
+				throw new IllegalArgumentException(
+						"'" + arg + "' is neither an operation (" + String.join(", ", TurnsWorker.OPERATIONS.keySet())
+								+ ") nor a contestant (" + String.join(", ", Comparison.NAMES.keySet()) + ") nor '"
+								+ TOGETHER + "' nor '" + TurnsWorker.READY + "' nor a number");
 			}
 		}
-		new Turns(contestants.isEmpty() ? List.of("repository", "wire") : contestants, together, times)
+		if (contestants.isEmpty()) {
+			contestants.addAll(ready ? List.of("repository") : List.of("repository", WIRE));
+		}
+		if (ready && contestants.contains(WIRE)) {
+			throw new IllegalArgumentException(
+					"'" + WIRE + "' does its work inside the SDK, so that it cannot be '" + TurnsWorker.READY + "'");
+		}
+		new Turns(contestants, together, ready, times)
 			.compare(operations.isEmpty() ? TurnsWorker.OPERATIONS.keySet() : operations);
 	}
 
@@ -141,7 +160,7 @@ public final class Turns {
 		try {
 			List<Player> players = new ArrayList<>();
 			for (List<String> shared : this.together ? List.of(names) : names.stream().map(List::of).toList()) {
-				Jvm jvm = new Jvm(operation, shared);
+				Jvm jvm = new Jvm(this.ready, operation, shared);
 				jvms.add(jvm);
 				shared.forEach((name) -> players.add(new Player(jvm, name)));
 			}
@@ -181,10 +200,14 @@ public final class Turns {
 
 		private final BufferedReader answers;
 
-		Jvm(String operation, List<String> contestants) throws IOException {
+		Jvm(boolean ready, String operation, List<String> contestants) throws IOException {
 			this.operation = operation;
 			List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
-					"-Xmx1g", "-cp", System.getProperty("java.class.path"), TurnsWorker.class.getName(), operation));
+					"-Xmx1g", "-cp", System.getProperty("java.class.path"), TurnsWorker.class.getName()));
+			if (ready) {
+				command.add(TurnsWorker.READY);
+			}
+			command.add(operation);
 			command.addAll(contestants);
 			this.process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
 			this.answers = new BufferedReader(

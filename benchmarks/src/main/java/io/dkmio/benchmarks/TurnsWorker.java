@@ -22,6 +22,9 @@ final class TurnsWorker {
 	/** What can be compared. */
 	static final Map<String, Function<Contestant, Object>> OPERATIONS = operations();
 
+	/** Whether clients have their answers ready. */
+	static final String READY = "ready";
+
 	private static final int EXAMPLE = 3;
 
 	@SuppressWarnings("UnusedVariable") // so that the compiler leaves nothing out
@@ -54,13 +57,16 @@ final class TurnsWorker {
 	/**
 	 * Reads who is to work and for how many milliseconds, and writes what an operation
 	 * cost, until there is nothing more to read.
-	 * @param args the operation and the contestants
+	 * @param args {@link #READY} or not, the operation, and the contestants
 	 * @throws IOException if standard input fails
 	 */
 	public static void main(String[] args) throws IOException {
+		boolean ready = args[0].equals(READY);
+		List<String> names = List.of(args).subList(ready ? 1 : 0, args.length);
 		Map<String, Supplier<Object>> contestants = new LinkedHashMap<>();
-		for (String contestant : List.of(args).subList(1, args.length)) {
-			contestants.put(contestant, operation(args[0], contestant));
+		for (String name : names.subList(1, names.size())) {
+			contestants.put(name,
+					operation(names.get(0), ready ? Contestant.of(name, ReadyClient::new) : Contestant.of(name)));
 		}
 		BufferedReader turns = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 		for (String turn = turns.readLine(); turn != null; turn = turns.readLine()) {
@@ -69,10 +75,9 @@ final class TurnsWorker {
 		}
 	}
 
-	private static Supplier<Object> operation(String name, String contestant) {
+	private static Supplier<Object> operation(String name, Contestant contestant) {
 		Function<Contestant, Object> operation = Objects.requireNonNull(OPERATIONS.get(name), name);
-		Contestant it = Contestant.of(contestant);
-		return () -> operation.apply(it);
+		return () -> operation.apply(contestant);
 	}
 
 	/**
