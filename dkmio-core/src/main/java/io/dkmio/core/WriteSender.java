@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
@@ -190,17 +191,22 @@ final class WriteSender {
 	 */
 	void transact(List<BufferedWrite> writes, String token, DynamoOperation operation, TransactionOptions options,
 			@Nullable Duration timeout) {
+		List<WriteAction> actions = new ArrayList<>(writes.size());
+		List<TransactWriteItem> items = new ArrayList<>(writes.size());
+		List<DynamoOperation> parts = new ArrayList<>(writes.size());
+		for (BufferedWrite write : writes) {
+			actions.add(write.action());
+			items.add(write.action().toTransactItem());
+			parts.add(operation(write));
+		}
 		TransactWriteItemsRequest.Builder request = TransactWriteItemsRequest.builder()
-			.transactItems(writes.stream().map((write) -> write.action().toTransactItem()).toList())
+			.transactItems(items)
 			.clientRequestToken(token)
 			.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
 		if (timeout != null) {
 			request.overrideConfiguration((configuration) -> configuration.apiCallTimeout(timeout));
 		}
-		TransactWriteItemsRequest built = WireWrites.with(request, writes.stream().map(BufferedWrite::action).toList())
-			.build();
-		List<DynamoOperation> parts = new ArrayList<>(writes.size());
-		writes.forEach((write) -> parts.add(operation(write)));
+		TransactWriteItemsRequest built = WireWrites.with(request, actions).build();
 		DynamoOperation named = operation.withParts(parts);
 		TransactionRetry.execute(options, () -> this.executor.transactWriteItems(built, named));
 	}

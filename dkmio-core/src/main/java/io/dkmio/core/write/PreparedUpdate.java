@@ -52,8 +52,6 @@ public final class PreparedUpdate {
 
 	private final List<DynamoPersistentProperty> idProperties;
 
-	private final PreparedExpressions unaudited;
-
 	private final Map<List<Boolean>, PreparedExpressions> expressions = new ConcurrentHashMap<>();
 
 	PreparedUpdate(UpdateType type, ItemUpdate update, int arguments) {
@@ -71,7 +69,7 @@ public final class PreparedUpdate {
 		this.fixed = withKeys(new UpdateConstants(type, this.update, this.changed).addTo(checked));
 		this.conditions = new BoundConditions(new UpdateConditions(type, this.update).parts(), this.resolver,
 				type.paths(), type.partitionKey());
-		this.unaudited = expressions(AuditStamp.none());
+		expressions(AuditStamp.none()); // refused here if it cannot be written
 	}
 
 	private Update withKeys(Update changes) {
@@ -157,7 +155,7 @@ public final class PreparedUpdate {
 		for (StampedProperty each : this.type.stamped()) {
 			values.add(each.value(stamp, this.type.converter()));
 		}
-		Expressions bound = (this.type.stamped().isEmpty() ? this.unaudited : expressions(stamp)).bind(values);
+		Expressions bound = expressions(stamp).bind(values);
 		Assert.state(bound.update() != null, "An update without an expression");
 		return new WriteAction.Update(this.type.entity(), key, bound.update(), this.conditions.names(bound),
 				bound.values(), this.conditions.of(bound, arguments), this.update.returning(), outcome(arguments));

@@ -127,14 +127,13 @@ public sealed interface WriteAction {
 		@Override
 		public TransactWriteItem toTransactItem() {
 			return TransactWriteItem.builder().put((put) -> {
-				put.tableName(tableName())
-					.item(placed())
-					.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+				put.tableName(tableName()).item(placed());
 				WriteCondition condition = this.condition;
 				if (condition != null) {
 					put.conditionExpression(condition.expression())
 						.expressionAttributeNames(condition.names())
-						.expressionAttributeValues(orNull(condition.values()));
+						.expressionAttributeValues(orNull(condition.values()))
+						.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
 				}
 			}).build();
 		}
@@ -215,11 +214,11 @@ public sealed interface WriteAction {
 					.key(this.key)
 					.updateExpression(this.update)
 					.expressionAttributeNames(this.names)
-					.expressionAttributeValues(orNull(this.values))
-					.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+					.expressionAttributeValues(orNull(this.values));
 				WriteCondition condition = this.condition;
 				if (condition != null) {
-					update.conditionExpression(condition.expression());
+					update.conditionExpression(condition.expression())
+						.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
 				}
 			}).build();
 		}
@@ -284,14 +283,13 @@ public sealed interface WriteAction {
 		@Override
 		public TransactWriteItem toTransactItem() {
 			return TransactWriteItem.builder().delete((delete) -> {
-				delete.tableName(tableName())
-					.key(this.key)
-					.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+				delete.tableName(tableName()).key(this.key);
 				WriteCondition condition = this.condition;
 				if (condition != null) {
 					delete.conditionExpression(condition.expression())
 						.expressionAttributeNames(condition.names())
-						.expressionAttributeValues(orNull(condition.values()));
+						.expressionAttributeValues(orNull(condition.values()))
+						.returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
 				}
 			}).build();
 		}

@@ -81,6 +81,9 @@ class WriteActionUnitTests {
 		assertThat(item.put().expressionAttributeNames()).isEqualTo(Map.of("#n0", "status"));
 		assertThat(item.put().returnValuesOnConditionCheckFailure())
 			.isEqualTo(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+		assertThat(new WriteAction.Put(TYPE, put.item(), null).toTransactItem()
+			.put()
+			.returnValuesOnConditionCheckFailure()).isNull();
 	}
 
 	@Test
@@ -89,8 +92,10 @@ class WriteActionUnitTests {
 		assertThat(delete.toRequest().build().returnValues()).isEqualTo(ReturnValue.ALL_OLD);
 		assertThat(delete.toRequest().build().conditionExpression()).isNull();
 		assertThat(delete.toTransactItem().delete().key()).isEqualTo(KEY);
-		assertThat(delete.toTransactItem().delete().returnValuesOnConditionCheckFailure())
-			.isEqualTo(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+		assertThat(delete.toTransactItem().delete().returnValuesOnConditionCheckFailure()).isNull();
+		assertThat(new WriteAction.Delete(TYPE, KEY, condition(OPEN)).toTransactItem()
+			.delete()
+			.returnValuesOnConditionCheckFailure()).isEqualTo(ReturnValuesOnConditionCheckFailure.ALL_OLD);
 	}
 
 	@Test
@@ -101,6 +106,7 @@ class WriteActionUnitTests {
 		assertThat(update.toRequest().build().returnValues()).isEqualTo(ReturnValue.ALL_NEW);
 		assertThat(update.toTransactItem().update().updateExpression()).isEqualTo("REMOVE #n0");
 		assertThat(update.toTransactItem().update().hasExpressionAttributeValues()).isFalse();
+		assertThat(update.toTransactItem().update().returnValuesOnConditionCheckFailure()).isNull();
 	}
 
 	@Test
