@@ -287,39 +287,48 @@ final class WireAnswer {
 	 */
 	private boolean value(boolean item) {
 		byte[] json = this.json;
+		byte[] open = this.open;
 		int length = this.length;
 		int position = space();
 		int depth = 0;
 		while (position < length) {
-			byte found = json[position];
-			if (found == '"') {
-				int name = position;
-				position = endOfString(name + 1);
-				if (item && depth == 1) {
-					place(name, position + 1);
+			int start = position;
+			byte found = json[position++];
+			switch (found) {
+				case '"' -> {
+					position = endOfString(position) + 1;
+					if (item && depth == 1) {
+						place(start, position);
+					}
+				}
+				case '{', '[' -> {
+					if (depth == MAX_DEPTH) {
+						return false;
+					}
+					open[depth++] = (found == '{') ? (byte) '}' : (byte) ']';
+					continue;
+				}
+				case '}', ']' -> {
+					if (depth == 0) {
+						this.at = start;
+						return true;
+					}
+					if (open[--depth] != found) {
+						return false;
+					}
+				}
+				case ',' -> {
+					if (depth == 0) {
+						this.at = start;
+						return true;
+					}
+					continue;
+				}
+				default -> {
+					continue;
 				}
 			}
-			else if (found == '{' || found == '[') {
-				if (depth == MAX_DEPTH) {
-					return false;
-				}
-				this.open[depth++] = (found == '{') ? (byte) '}' : (byte) ']';
-			}
-			else if (found == '}' || found == ']') {
-				if (depth == 0) {
-					this.at = position;
-					return true;
-				}
-				if (this.open[--depth] != found) {
-					return false;
-				}
-			}
-			else if (depth == 0 && found == ',') {
-				this.at = position;
-				return true;
-			}
-			position++;
-			if (depth == 0 && (found == '"' || found == '}' || found == ']')) {
+			if (depth == 0) {
 				this.at = position;
 				return position <= length;
 			}

@@ -105,6 +105,21 @@ public final class FieldTable {
 	}
 
 	/**
+	 * Where a name ends that is in ASCII.
+	 * @param position the position of the name
+	 * @param json holds the name, if it does
+	 * @param from where it would begin
+	 * @param to where the JSON ends
+	 * @return where the quote behind the name is, or -1 if another name is there
+	 */
+	int end(int position, byte[] json, int from, int to) {
+		byte[] name = this.encoded[position];
+		int close = from + name.length;
+		return (close < to && json[close] == '"' && Arrays.equals(name, 0, name.length, json, from, close)) ? close
+				: -1;
+	}
+
+	/**
 	 * Whether names that are not in the table are reported.
 	 * @return {@code true} if they are
 	 */

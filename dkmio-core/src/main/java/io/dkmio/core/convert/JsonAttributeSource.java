@@ -135,7 +135,7 @@ public final class JsonAttributeSource implements AttributeSource {
 	@Override
 	public void enterMap(FieldTable fields) {
 		Level entered = enter('{');
-		entered.fields = fields;
+		entered.begin(fields);
 		entered.seen = 0;
 		entered.others.clear();
 	}
@@ -149,11 +149,12 @@ public final class JsonAttributeSource implements AttributeSource {
 		}
 		while (nextInside(current, '}')) {
 			this.nameStart = this.json.expect(this.next, '"');
-			this.nameEnd = this.json.endOfName(this.nameStart, fields);
+			this.nameEnd = this.json.endOfName(this.nameStart, fields, current.likely());
 			this.name = null;
 			int at = this.json.expect(this.nameEnd + 1, ':');
 			int position = this.json.field();
 			if (position >= 0) {
+				current.advance(position, this.json.isPlain());
 				see(current, fields, position);
 				begin(at);
 				return position;
@@ -321,6 +322,33 @@ public final class JsonAttributeSource implements AttributeSource {
 	 * type.
 	 */
 	private void begin(int at) {
+		this.next = -1;
+		this.member = false;
+		AttributeType simple = this.json.isSimple(at) ? simple(this.json.at(at + 2)) : null;
+		if (simple != null) {
+			this.type = simple;
+			this.start = this.json.skipSpace(at + 5);
+		}
+		else {
+			beginAny(at);
+		}
+	}
+
+	/**
+	 * The type that has a name of one character.
+	 */
+	private static @Nullable AttributeType simple(byte tag) {
+		return switch (tag) {
+			case 'S' -> AttributeType.S;
+			case 'N' -> AttributeType.N;
+			case 'M' -> AttributeType.M;
+			case 'L' -> AttributeType.L;
+			case 'B' -> AttributeType.B;
+			default -> null;
+		};
+	}
+
+	private void beginAny(int at) {
 		int tag = this.json.expect(this.json.expect(at, '{'), '"');
 		int length = 1;
 		this.type = switch (this.json.at(tag)) {
@@ -352,8 +380,6 @@ public final class JsonAttributeSource implements AttributeSource {
 			throw unknownType(tag);
 		}
 		this.start = this.json.skipSpace(this.json.expect(tag + length + 1, ':'));
-		this.next = -1;
-		this.member = false;
 		if (this.type == AttributeType.NULL) {
 			if (!this.json.matches(this.start, "true")) {
 				throw JsonBytes.malformed(this.start, "expected true");
@@ -465,6 +491,12 @@ public final class JsonAttributeSource implements AttributeSource {
 
 		private @Nullable FieldTable fields;
 
+		/** One more than the field that followed each the last time, 0 for none. */
+		private int[] followers = {};
+
+		/** One more than the last field, 0 at the beginning. */
+		private int last;
+
 		/** Which of the first fields of the table were there. */
 		private long seen;
 
@@ -473,6 +505,29 @@ public final class JsonAttributeSource implements AttributeSource {
 
 		private Level(@Nullable Level enclosing) {
 			this.enclosing = enclosing;
+		}
+
+		private void begin(FieldTable fields) {
+			if (this.fields != fields) {
+				this.fields = fields;
+				this.followers = new int[fields.size() + 1];
+			}
+			this.last = 0;
+		}
+
+		/**
+		 * The field that is probably next: items of one kind mostly have their attributes
+		 * in one order.
+		 */
+		private int likely() {
+			return this.followers[this.last] - 1;
+		}
+
+		private void advance(int field, boolean plain) {
+			if (plain) {
+				this.followers[this.last] = field + 1;
+			}
+			this.last = field + 1;
 		}
 
 	}

@@ -54,6 +54,10 @@ final class JsonBytes {
 	 * The first position that is not white space.
 	 */
 	int skipSpace(int at) {
+		return (at < this.end && this.json[at] > ' ') ? at : afterSpace(at);
+	}
+
+	private int afterSpace(int at) {
 		int position = at;
 		while (position < this.end) {
 			byte found = this.json[position];
@@ -82,11 +86,25 @@ final class JsonBytes {
 	 * The position after a character that must come next.
 	 */
 	int expect(int at, char expected) {
-		int position = (at < this.end && this.json[at] == expected) ? at : skipSpace(at);
+		return (at < this.end && this.json[at] == expected) ? at + 1 : expectAfterSpace(at, expected);
+	}
+
+	private int expectAfterSpace(int at, char expected) {
+		int position = afterSpace(at);
 		if (this.json[position] != expected) {
 			throw malformed(position, "expected '" + expected + "'");
 		}
 		return position + 1;
+	}
+
+	/**
+	 * Whether an object begins at a position whose first name has one character, without
+	 * any white space.
+	 */
+	boolean isSimple(int at) {
+		byte[] json = this.json;
+		return at + 5 <= this.end && json[at] == '{' && json[at + 1] == '"' && json[at + 3] == '"'
+				&& json[at + 4] == ':';
 	}
 
 	/**
@@ -154,9 +172,18 @@ final class JsonBytes {
 	/**
 	 * The position of the quote that ends a name, whose {@link #field()} is known then.
 	 * @param at the position after the quote that begins it
+	 * @param likely a field it is probably the name of, one that was {@link #isPlain()}
+	 * before; negative for none
 	 */
-	int endOfName(int at, FieldTable fields) {
+	int endOfName(int at, FieldTable fields, int likely) {
 		byte[] json = this.json;
+		int found = (likely >= 0) ? fields.end(likely, json, at, this.end) : -1;
+		if (found >= 0) {
+			this.escaped = false;
+			this.ascii = true;
+			this.field = likely;
+			return found;
+		}
 		int end = this.end;
 		int hash = 0;
 		for (int position = at; position < end; position++) {
@@ -185,10 +212,17 @@ final class JsonBytes {
 	}
 
 	/**
+	 * Whether the bytes of the string whose end was found last are its characters.
+	 */
+	boolean isPlain() {
+		return this.ascii && !this.escaped;
+	}
+
+	/**
 	 * Whether the string whose end was found last is a text.
 	 */
 	boolean isText(int from, int to, String text) {
-		if (this.ascii && !this.escaped) {
+		if (isPlain()) {
 			return to - from == text.length() && matches(from, text);
 		}
 		return text(from, to).equals(text);
