@@ -59,6 +59,28 @@ class ContestantUnitTests {
 		assertThat(contestant.batchGet250()).isEqualTo(hand.batchGet250());
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "hand", "bean", "immutable", "template", "repository" })
+	void worksWithAnswersThatAreReady(String name) {
+		Contestant contestant = Contestant.of(name, ReadyClient::new);
+		for (int i = 0; i < 3; i++) {
+			assertThat(contestant.get()).isNotNull();
+			assertThat(contestant.put()).isNotNull();
+			assertThat(contestant.update()).isNotNull();
+			assertThat(contestant.query1000()).hasSize(1000);
+			assertThat(contestant.batchGet250()).hasSize(250);
+			contestant.batchWrite250();
+			contestant.transaction5();
+		}
+	}
+
+	@Test
+	void hasNoCostsOfWhatAContestantCannotDo() {
+		Contestant springCloud = contestant("springCloud");
+		assertThat(TurnsWorker.work(springCloud::batchGet250, 1)).isNaN();
+		assertThat(TurnsWorker.work(springCloud::get, 1)).isPositive();
+	}
+
 	@Test
 	void comparesTheirCosts() {
 		assertThat(new Comparison(List.of())).hasToString(
