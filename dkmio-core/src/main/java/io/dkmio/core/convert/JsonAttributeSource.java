@@ -40,9 +40,9 @@ public final class JsonAttributeSource implements AttributeSource {
 
 	private @Nullable String name;
 
-	private @Nullable Level level;
+	private @Nullable JsonLevel level;
 
-	private @Nullable Level outermost;
+	private @Nullable JsonLevel outermost;
 
 	private int depth;
 
@@ -134,15 +134,12 @@ public final class JsonAttributeSource implements AttributeSource {
 
 	@Override
 	public void enterMap(FieldTable fields) {
-		Level entered = enter('{');
-		entered.begin(fields);
-		entered.seen = 0;
-		entered.others.clear();
+		enter('{').begin(fields);
 	}
 
 	@Override
 	public int nextField() {
-		Level current = level();
+		JsonLevel current = level();
 		FieldTable fields = current.fields;
 		if (fields == null) {
 			throw new IllegalStateException("The current container was not entered by fields");
@@ -155,7 +152,9 @@ public final class JsonAttributeSource implements AttributeSource {
 			int position = this.json.field();
 			if (position >= 0) {
 				current.advance(position, this.json.isPlain());
-				see(current, fields, position);
+				if (!current.see(position, fields)) {
+					throw twice();
+				}
 				begin(at);
 				return position;
 			}
@@ -169,20 +168,7 @@ public final class JsonAttributeSource implements AttributeSource {
 		return END;
 	}
 
-	private void see(Level current, FieldTable fields, int position) {
-		if (position < Long.SIZE) {
-			long bit = 1L << position;
-			if ((current.seen & bit) != 0) {
-				throw twice();
-			}
-			current.seen |= bit;
-		}
-		else if (!current.others.add(fields.name(position))) {
-			throw twice();
-		}
-	}
-
-	private void seeName(Level current) {
+	private void seeName(JsonLevel current) {
 		if (!current.others.add(name())) {
 			throw twice();
 		}
@@ -194,14 +180,14 @@ public final class JsonAttributeSource implements AttributeSource {
 
 	@Override
 	public void enterMap() {
-		Level entered = enter('{');
+		JsonLevel entered = enter('{');
 		entered.fields = null;
 		entered.others.clear();
 	}
 
 	@Override
 	public boolean nextEntry() {
-		Level current = level();
+		JsonLevel current = level();
 		if (!nextInside(current, '}')) {
 			return false;
 		}
@@ -240,7 +226,7 @@ public final class JsonAttributeSource implements AttributeSource {
 
 	@Override
 	public boolean nextElement() {
-		Level current = level();
+		JsonLevel current = level();
 		if (!nextInside(current, ']')) {
 			return false;
 		}
@@ -399,14 +385,14 @@ public final class JsonAttributeSource implements AttributeSource {
 		this.next = this.member ? at : this.json.expect(at, '}');
 	}
 
-	private Level enter(char open) {
+	private JsonLevel enter(char open) {
 		if (++this.depth > AttributeSink.MAX_DEPTH + 1) {
 			throw JsonBytes.tooDeep();
 		}
-		Level enclosing = this.level;
-		Level entered = (enclosing != null) ? enclosing.inner : this.outermost;
+		JsonLevel enclosing = this.level;
+		JsonLevel entered = (enclosing != null) ? enclosing.inner : this.outermost;
 		if (entered == null) {
-			entered = new Level(enclosing);
+			entered = new JsonLevel(enclosing);
 			if (enclosing != null) {
 				enclosing.inner = entered;
 			}
@@ -425,7 +411,7 @@ public final class JsonAttributeSource implements AttributeSource {
 	/**
 	 * Moves to what is next inside a container, or leaves it.
 	 */
-	private boolean nextInside(Level current, char close) {
+	private boolean nextInside(JsonLevel current, char close) {
 		if (this.next < 0) {
 			end(this.json.skip(this.start));
 		}
@@ -448,7 +434,7 @@ public final class JsonAttributeSource implements AttributeSource {
 		return true;
 	}
 
-	private void leave(Level left, int at) {
+	private void leave(JsonLevel left, int at) {
 		this.type = left.type;
 		this.start = left.start;
 		this.member = false;
@@ -465,71 +451,11 @@ public final class JsonAttributeSource implements AttributeSource {
 		}
 	}
 
-	private Level level() {
+	private JsonLevel level() {
 		if (this.level == null) {
 			throw new IllegalStateException("No map or list was entered");
 		}
 		return this.level;
-	}
-
-	/**
-	 * A place inside a map or list. Used again for the next one on the same level.
-	 */
-	private static final class Level {
-
-		private final @Nullable Level enclosing;
-
-		private @Nullable Level inner;
-
-		private AttributeType type = AttributeType.M;
-
-		private int start;
-
-		private boolean first;
-
-		private @Nullable AttributeType members;
-
-		private @Nullable FieldTable fields;
-
-		/** One more than the field that followed each the last time, 0 for none. */
-		private int[] followers = {};
-
-		/** One more than the last field, 0 at the beginning. */
-		private int last;
-
-		/** Which of the first fields of the table were there. */
-		private long seen;
-
-		/** Which other names were there. */
-		private final NameSet others = new NameSet();
-
-		private Level(@Nullable Level enclosing) {
-			this.enclosing = enclosing;
-		}
-
-		private void begin(FieldTable fields) {
-			if (this.fields != fields) {
-				this.fields = fields;
-				this.followers = new int[fields.size() + 1];
-			}
-			this.last = 0;
-		}
-
-		/**
-		 * The field that is probably next: items of one kind mostly have their attributes
-		 * in one order.
-		 */
-		private int likely() {
-			return this.followers[this.last] - 1;
-		}
-
-		private void advance(int field, boolean plain) {
-			if (plain) {
-				this.followers[this.last] = field + 1;
-			}
-			this.last = field + 1;
-		}
-
 	}
 
 }
